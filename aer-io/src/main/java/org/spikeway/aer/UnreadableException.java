@@ -1,0 +1,14 @@
+package org.spikeway.aer;
+
+import java.io.IOException;
+
+/**
+ * Says why a file cannot be read, in one line that names the file, the place in it and the reason.
+ *
+ * <p>The command prints the message alone and exits with code 2.
+ */
+public final class UnreadableException extends IOException {
+    public UnreadableException(String message) {
+        super(message);
+    }
+}
