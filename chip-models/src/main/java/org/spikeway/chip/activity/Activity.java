@@ -1,0 +1,44 @@
+package org.spikeway.chip.activity;
+
+import java.util.List;
+
+/**
+ * What happened in a run: counts by slice and by route, summed over all samples.
+ *
+ * @param samples inputs presented, one after another
+ * @param ticks time steps a sample
+ * @param slices one entry a slice of the program, in its order
+ * @param routes one entry for each pair of slices that a projection connects
+ * @param chipNanos time that the chip would have taken for all samples, by its own timing; 0 where it gives none
+ */
+public record Activity(
+        int samples, int ticks, List<SliceActivity> slices, List<RouteActivity> routes, double chipNanos) {
+    public Activity {
+        slices = List.copyOf(slices);
+        routes = List.copyOf(routes);
+    }
+
+    public long spikes() {
+        return slices.stream().mapToLong(SliceActivity::spikes).sum();
+    }
+
+    public long synops() {
+        return routes.stream().mapToLong(RouteActivity::synops).sum();
+    }
+
+    public long packets() {
+        return routes.stream().mapToLong(RouteActivity::packets).sum();
+    }
+
+    public long activeUpdates() {
+        return slices.stream().mapToLong(SliceActivity::activeUpdates).sum();
+    }
+
+    public long idleUpdates() {
+        return slices.stream().mapToLong(SliceActivity::idleUpdates).sum();
+    }
+
+    public long saturations() {
+        return slices.stream().mapToLong(SliceActivity::saturations).sum();
+    }
+}

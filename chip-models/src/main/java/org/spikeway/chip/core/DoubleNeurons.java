@@ -1,0 +1,75 @@
+package org.spikeway.chip.core;
+
+import java.util.Arrays;
+import org.spikeway.chip.kernel.Kernels;
+
+/** Integrate-and-fire neurons in double precision; a tick adds its input in the order of arrival, the drive last. */
+final class DoubleNeurons implements Neurons {
+    private final Kernels kernels;
+    private final double threshold;
+    private final boolean soft;
+    private final double initial;
+    private final double[] bias;
+    private final double[] potentials;
+    private double[] drive;
+
+    DoubleNeurons(Kernels kernels, int size, double threshold, boolean soft, double initial, double[] bias) {
+        this.kernels = kernels;
+        this.threshold = threshold;
+        this.soft = soft;
+        this.initial = initial;
+        this.bias = bias;
+        potentials = new double[size];
+        drive = new double[0];
+        if (bias.length != 0) {
+            setCurrent(new double[size]);
+        }
+        reset();
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(potentials, initial);
+    }
+
+    @Override
+    public void setCurrent(double[] current) {
+        if (drive.length == 0) {
+            drive = new double[potentials.length];
+        }
+        for (int i = 0; i < drive.length; i++) {
+            drive[i] = (bias.length == 0 ? current[i] : current[i] + bias[i]);
+        }
+    }
+
+    @Override
+    public boolean isDriven() {
+        return drive.length != 0;
+    }
+
+    @Override
+    public int update(int[] fired) {
+        return kernels.fire(potentials, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public double potential(int index) {
+        return potentials[index];
+    }
+
+    @Override
+    public long saturations() {
+        return 0;
+    }
+
+    @Override
+    public int size() {
+        return potentials.length;
+    }
+
+    @Override
+    public Deposit deposit(StoredWeights weights) {
+        double[] values = ((StoredWeights.Double) weights).values();
+        return (at, from, length) -> kernels.add(potentials, at, values, from, length);
+    }
+}

@@ -1,0 +1,50 @@
+package org.spikeway.chip.program;
+
+/**
+ * A block of neurons of one population: channels, rows and columns from the first (inclusive) to the last (exclusive).
+ *
+ * <p>Within the box, neurons are numbered channels last, like those of a whole {@link Shape}.
+ */
+public record Box(int channelFrom, int channelTo, int rowFrom, int rowTo, int columnFrom, int columnTo) {
+    public Box {
+        if (channelFrom < 0 || rowFrom < 0 || columnFrom < 0) {
+            throw new IllegalArgumentException("box starts below zero");
+        }
+        if (channelFrom >= channelTo || rowFrom >= rowTo || columnFrom >= columnTo) {
+            throw new IllegalArgumentException("box is empty");
+        }
+    }
+
+    public static Box whole(Shape shape) {
+        return new Box(0, shape.channels(), 0, shape.height(), 0, shape.width());
+    }
+
+    public int channels() {
+        return channelTo - channelFrom;
+    }
+
+    public int rows() {
+        return rowTo - rowFrom;
+    }
+
+    public int columns() {
+        return columnTo - columnFrom;
+    }
+
+    /** The number of neurons. */
+    public int size() {
+        return channels() * rows() * columns();
+    }
+
+    /** Whether the box lies within a population of that shape. */
+    public boolean within(Shape shape) {
+        return channelTo <= shape.channels() && rowTo <= shape.height() && columnTo <= shape.width();
+    }
+
+    /** The index in the whole population of the neuron with that index in the box. */
+    public int populationIndex(int boxIndex, Shape shape) {
+        int position = boxIndex / channels();
+        return shape.index(
+                channelFrom + boxIndex % channels(), rowFrom + position / columns(), columnFrom + position % columns());
+    }
+}

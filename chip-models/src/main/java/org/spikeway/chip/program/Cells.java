@@ -1,0 +1,43 @@
+package org.spikeway.chip.program;
+
+/**
+ * What the members of a population are. Potentials, thresholds and biases are in the program's own number format;
+ * integer programs hold whole numbers here.
+ */
+public sealed interface Cells {
+
+    /** An image whose values flow as a constant current into the populations behind, at every tick of a sample. */
+    record CurrentSource() implements Cells {}
+
+    /**
+     * Spikes made from an image outside the chip.
+     *
+     * @param signed whether the second half of the channels carries the spikes of negative pixels
+     */
+    record SpikeSource(boolean signed) implements Cells {}
+
+    /**
+     * Integrate-and-fire neurons without leak: {@code V += input + bias}; a spike where {@code V ≥ threshold}; then
+     * {@code V −= threshold} (soft) or {@code V = 0} (hard).
+     *
+     * @param bias one value a channel, added at every tick, or empty for none
+     */
+    record IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) implements Cells {
+        public IntegrateAndFire {
+            if (!(threshold > 0)) {
+                throw new IllegalArgumentException("threshold " + threshold + " is not positive");
+            }
+        }
+    }
+
+    /** Neurons that integrate and never fire: the read-out. */
+    record Integrator(double[] bias) implements Cells {}
+
+    /** What happens to the membrane potential of a neuron that fires. */
+    enum Reset {
+        /** The threshold is subtracted. */
+        SOFT,
+        /** The potential is set to zero. */
+        HARD
+    }
+}

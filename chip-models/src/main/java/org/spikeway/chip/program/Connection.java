@@ -1,0 +1,70 @@
+package org.spikeway.chip.program;
+
+/**
+ * Which neurons of the target population one spike of the source population reaches, and with what weight.
+ *
+ * <p>The weights already hold the spike's amplitude (the source's threshold) and the divisor of the pooling, so that a
+ * spike adds exactly the weight.
+ */
+public sealed interface Connection {
+    Axis rows();
+
+    Axis columns();
+
+    Weights weights();
+
+    /** The number of synapses of one spike of that channel at that position: its fan-out, padding not counted. */
+    long fanOut(int channel, int y, int x);
+
+    /**
+     * A convolution with shared kernels; a fully connected layer is the one whose kernel covers the source.
+     *
+     * @param groups channels are connected within {@code groups} equal groups
+     * @param weights {@code [sourceChannels][rows.kernel][columns.kernel][targetChannels / groups]}, row-major
+     */
+    record SharedKernel(Axis rows, Axis columns, int sourceChannels, int targetChannels, int groups, Weights weights)
+            implements Connection {
+        public SharedKernel {
+            if (groups < 1 || sourceChannels % groups != 0 || targetChannels % groups != 0) {
+                throw new IllegalArgumentException(groups + " groups do not divide the channels");
+            }
+            long needed = (long) sourceChannels * rows.kernel() * columns.kernel() * (targetChannels / groups);
+            if (weights.length() != needed) {
+                throw new IllegalArgumentException(weights.length() + " weights given, " + needed + " needed");
+            }
+        }
+
+        public int targetChannelsOfGroup() {
+            return targetChannels / groups;
+        }
+
+        @Override
+        public long fanOut(int channel, int y, int x) {
+            return (long) rows.taps(y) * columns.taps(x) * targetChannelsOfGroup();
+        }
+    }
+
+    /**
+     * A short cut from each channel to one channel: source channel c reaches target channel
+     * {@code c + channelOffset}, or nothing where the target has no such channel.
+     *
+     * @param weights one a source channel
+     */
+    record Shortcut(Axis rows, Axis columns, int sourceChannels, int targetChannels, int channelOffset, Weights weights)
+            implements Connection {
+        public Shortcut {
+            if (rows.kernel() != 1 || columns.kernel() != 1) {
+                throw new IllegalArgumentException("a short cut has a 1×1 kernel");
+            }
+            if (weights.length() != sourceChannels) {
+                throw new IllegalArgumentException(weights.length() + " weights for " + sourceChannels + " channels");
+            }
+        }
+
+        @Override
+        public long fanOut(int channel, int y, int x) {
+            int target = channel + channelOffset;
+            return target < 0 || target >= targetChannels ? 0 : (long) rows.taps(y) * columns.taps(x);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.spikeway.simulator.bus;
+
+/**
+ * One preallocated slot of the bus: either spikes of one slice at one tick, or a mark with which a worker says how far
+ * it has come.
+ *
+ * <p>Readers may look at a block only while the bus hands it to them.
+ */
+public final class SpikeBlock {
+    private final int[] neurons;
+    private int slice;
+    private int sample;
+    private int tick;
+    private int count;
+    private int worker;
+    private long progress;
+    private double nanos;
+
+    SpikeBlock(int capacity) {
+        neurons = new int[capacity];
+    }
+
+    void setSpikes(int slice, int sample, int tick, int[] fired, int from, int count) {
+        this.slice = slice;
+        this.sample = sample;
+        this.tick = tick;
+        this.count = count;
+        System.arraycopy(fired, from, neurons, 0, count);
+    }
+
+    void setMark(int worker, long progress, double nanos) {
+        this.slice = -1;
+        this.count = 0;
+        this.worker = worker;
+        this.progress = progress;
+        this.nanos = nanos;
+    }
+
+    public boolean isMark() {
+        return slice < 0;
+    }
+
+    /** The slice that fired. */
+    public int slice() {
+        return slice;
+    }
+
+    public int sample() {
+        return sample;
+    }
+
+    /** The tick of the sample, from 1. */
+    public int tick() {
+        return tick;
+    }
+
+    /** The number of spikes. */
+    public int count() {
+        return count;
+    }
+
+    /** Indices within the slice, ascending; valid are the first {@link #count()}. */
+    public int[] neurons() {
+        return neurons;
+    }
+
+    /** Marks: who sent it. */
+    public int worker() {
+        return worker;
+    }
+
+    /** Marks: how many steps of the schedule the worker has completed since the start of the run. */
+    public long progress() {
+        return progress;
+    }
+
+    /** Marks that end a tick: the chip time of the slowest core of that worker in the tick. */
+    public double nanos() {
+        return nanos;
+    }
+}

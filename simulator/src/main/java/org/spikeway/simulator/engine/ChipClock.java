@@ -1,0 +1,23 @@
+package org.spikeway.simulator.engine;
+
+/** The chip's own time, in nanoseconds. */
+public interface ChipClock {
+    /** What one core needs for its work of one tick. */
+    double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes);
+
+    /** What every tick takes besides its slowest core: the barrier and the longest way of a spike. */
+    double tickNanos();
+
+    /** The clock of a chip that gives no timing. */
+    ChipClock NONE = new ChipClock() {
+        @Override
+        public double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes) {
+            return 0;
+        }
+
+        @Override
+        public double tickNanos() {
+            return 0;
+        }
+    };
+}

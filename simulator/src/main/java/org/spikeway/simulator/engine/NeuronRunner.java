@@ -1,0 +1,134 @@
+package org.spikeway.simulator.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.spikeway.chip.activity.RouteActivity;
+import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.core.AnalogInput;
+import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Slice;
+
+/**
+ * Runs the neurons of one slice: at each tick it adds the spikes that arrive, in the order of the program's projections
+ * and slices, then updates the neurons.
+ */
+final class NeuronRunner implements SliceRunner {
+    private final Slice slice;
+    private final Population population;
+    private final Neurons neurons;
+    private final Inbound[] inbound;
+    private final AnalogInput[] analog;
+    private final SampleImage image;
+    private final ChipClock clock;
+    private final ReadOutRecord readOut;
+    private final SpikeCount spikes;
+    private final double[] current;
+    private final int[] fired;
+    private boolean firedBefore;
+    private double nanos;
+    private long activeUpdates;
+    private long idleUpdates;
+
+    NeuronRunner(
+            Slice slice,
+            Population population,
+            Neurons neurons,
+            List<Inbound> inbound,
+            List<AnalogInput> analog,
+            SampleImage image,
+            ChipClock clock,
+            ReadOutRecord readOut,
+            SpikeCount spikes) {
+        this.spikes = spikes;
+        this.slice = slice;
+        this.population = population;
+        this.neurons = neurons;
+        this.inbound = inbound.toArray(Inbound[]::new);
+        this.analog = analog.toArray(AnalogInput[]::new);
+        this.image = image;
+        this.clock = clock;
+        this.readOut = readOut;
+        current = new double[analog.isEmpty() ? 0 : neurons.size()];
+        fired = new int[neurons.size()];
+    }
+
+    @Override
+    public int slice() {
+        return slice.id();
+    }
+
+    @Override
+    public int core() {
+        return slice.core();
+    }
+
+    @Override
+    public int step(int sample, int tick, long runTick) {
+        if (tick == 1) {
+            begin(sample);
+        }
+        long synops = 0;
+        for (Inbound each : inbound) {
+            synops += each.deliver(tick, runTick);
+        }
+        int count = tick < population.firstTick() ? 0 : update(synops > 0);
+        boolean active = synops > 0 || (neurons.isDriven() && tick >= population.firstTick());
+        int updated = active ? neurons.size() : 0;
+        activeUpdates += updated;
+        idleUpdates += neurons.size() - updated;
+        spikes.add(sample, count);
+        nanos = clock.coreNanos(synops, updated, neurons.size() - updated, count);
+        if (population.isReadOut()) {
+            readOut.record(sample, tick, slice, neurons);
+        }
+        return count;
+    }
+
+    private void begin(int sample) {
+        neurons.reset();
+        firedBefore = false;
+        if (analog.length != 0) {
+            Arrays.fill(current, 0);
+            for (AnalogInput each : analog) {
+                each.add(image.of(sample), current);
+            }
+            neurons.setCurrent(current);
+        }
+    }
+
+    /** Without input, drive or a spike at the last update no potential has moved and none can be at its threshold. */
+    private int update(boolean input) {
+        if (!input && !firedBefore && !neurons.isDriven()) {
+            return 0;
+        }
+        int count = neurons.update(fired);
+        firedBefore = count > 0;
+        return count;
+    }
+
+    @Override
+    public int[] fired() {
+        return fired;
+    }
+
+    @Override
+    public double nanos() {
+        return nanos;
+    }
+
+    @Override
+    public SpikeCount spikes() {
+        return spikes;
+    }
+
+    @Override
+    public SliceActivity activity() {
+        return new SliceActivity(slice.id(), spikes.total(), activeUpdates, idleUpdates, neurons.saturations());
+    }
+
+    @Override
+    public List<RouteActivity> routes() {
+        return Arrays.stream(inbound).map(Inbound::activity).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.spikeway.simulator.engine;
+
+import java.util.Arrays;
+import org.spikeway.simulator.bus.SpikeBlock;
+import org.spikeway.simulator.bus.SpikeBus;
+
+/** Reads the bus for one observer until all workers are done. */
+final class ObserverThread implements Runnable {
+    private final SpikeObserver observer;
+    private final RunPlan plan;
+    private final RunFailure failure;
+    private final SpikeBus.Reader reader;
+    private final long[] progress;
+    private long ticksTold;
+
+    ObserverThread(SpikeObserver observer, RunPlan plan, SpikeBus bus, RunFailure failure) {
+        this.observer = observer;
+        this.plan = plan;
+        this.failure = failure;
+        progress = new long[plan.schedule().workers()];
+        reader = bus.openReader(this::receive);
+    }
+
+    @Override
+    public void run() {
+        long all = (long) plan.samples() * plan.ticks();
+        try {
+            while (ticksTold < all) {
+                if (!reader.poll()) {
+                    failure.check();
+                    Thread.yield();
+                }
+            }
+        } catch (RunFailure.Stopped stopped) {
+            // Another thread has failed and has said so.
+        } catch (RuntimeException | Error cause) {
+            failure.report(cause);
+        } finally {
+            reader.close();
+        }
+    }
+
+    private void receive(SpikeBlock block) {
+        if (!block.isMark()) {
+            observer.observe(block);
+            return;
+        }
+        progress[block.worker()] = block.progress();
+        long done = Arrays.stream(progress).min().orElse(0) / plan.schedule().phases();
+        for (; ticksTold < done; ticksTold++) {
+            observer.tickDone(
+                    plan.firstSample() + (int) (ticksTold / plan.ticks()), (int) (ticksTold % plan.ticks()) + 1);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.spikeway.simulator.engine;
+
+import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.program.Shape;
+import org.spikeway.chip.program.Slice;
+
+/**
+ * The potentials of the read-out at each mark of each sample. Slices of the read-out on different workers write to
+ * different places.
+ */
+final class ReadOutRecord {
+    private final int[] marks;
+    private final Shape shape;
+    private final double[][][] potentials;
+
+    ReadOutRecord(int[] marks, Shape shape, int samples) {
+        this.marks = marks;
+        this.shape = shape;
+        potentials = new double[samples][marks.length][shape.size()];
+    }
+
+    void record(int sample, int tick, Slice slice, Neurons neurons) {
+        for (int mark = 0; mark < marks.length; mark++) {
+            if (marks[mark] == tick) {
+                for (int i = 0; i < neurons.size(); i++) {
+                    potentials[sample][mark][slice.box().populationIndex(i, shape)] = neurons.potential(i);
+                }
+            }
+        }
+    }
+
+    double[][][] potentials() {
+        return potentials;
+    }
+}

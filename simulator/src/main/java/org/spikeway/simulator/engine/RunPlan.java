@@ -1,0 +1,37 @@
+package org.spikeway.simulator.engine;
+
+import java.util.Arrays;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Slice;
+
+/**
+ * One pass of the workers over consecutive samples.
+ *
+ * @param firstSample the first sample of the pass; workers count from it
+ * @param cores ids of the cores in use, ascending
+ */
+record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, int[] cores, Progress progress) {
+
+    /** Hears of samples that a worker has finished. */
+    @FunctionalInterface
+    interface Progress {
+        void sampleDone(int worker, int sample);
+    }
+
+    ChipProgram program() {
+        return schedule.program();
+    }
+
+    int coreCount() {
+        return cores.length;
+    }
+
+    int corePlace(int core) {
+        return Arrays.binarySearch(cores, core);
+    }
+
+    int phase(int slice) {
+        Slice of = program().slices().get(slice);
+        return schedule.phase(of);
+    }
+}

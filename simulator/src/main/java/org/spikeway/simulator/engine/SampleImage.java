@@ -1,0 +1,21 @@
+package org.spikeway.simulator.engine;
+
+/** The image of the sample at hand, read once for all slices of a worker. */
+final class SampleImage {
+    private final Stimulus stimulus;
+    private final float[] chw;
+    private int sample = -1;
+
+    SampleImage(Stimulus stimulus, int size) {
+        this.stimulus = stimulus;
+        chw = new float[size];
+    }
+
+    float[] of(int wanted) {
+        if (sample != wanted) {
+            stimulus.image(wanted, chw);
+            sample = wanted;
+        }
+        return chw;
+    }
+}

@@ -1,0 +1,63 @@
+package org.spikeway.simulator.engine;
+
+import java.util.List;
+import org.spikeway.chip.activity.RouteActivity;
+import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.program.Slice;
+
+/** Runs a source of spikes outside the chip: what it sends comes from the stimulus. */
+final class SourceRunner implements SliceRunner {
+    private final Slice slice;
+    private final Stimulus stimulus;
+    private final int[] fired;
+    private final SpikeCount spikes;
+
+    SourceRunner(Slice slice, Stimulus stimulus, SpikeCount spikes) {
+        this.spikes = spikes;
+        this.slice = slice;
+        this.stimulus = stimulus;
+        fired = new int[slice.box().size()];
+    }
+
+    @Override
+    public int slice() {
+        return slice.id();
+    }
+
+    @Override
+    public int core() {
+        return slice.core();
+    }
+
+    @Override
+    public int step(int sample, int tick, long runTick) {
+        int count = stimulus.spikes(sample, tick, fired);
+        spikes.add(sample, count);
+        return count;
+    }
+
+    @Override
+    public int[] fired() {
+        return fired;
+    }
+
+    @Override
+    public double nanos() {
+        return 0;
+    }
+
+    @Override
+    public SpikeCount spikes() {
+        return spikes;
+    }
+
+    @Override
+    public SliceActivity activity() {
+        return new SliceActivity(slice.id(), spikes.total(), 0, 0, 0);
+    }
+
+    @Override
+    public List<RouteActivity> routes() {
+        return List.of();
+    }
+}
