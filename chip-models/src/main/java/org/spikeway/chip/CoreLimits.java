@@ -1,0 +1,28 @@
+package org.spikeway.chip;
+
+/**
+ * What fits into one core. A limit that the chip does not have is {@link #UNLIMITED}, which no need exceeds, so that
+ * {@code need > limit} is the whole check.
+ *
+ * @param neurons compartments; {@link Resets} says how many of them one neuron takes
+ * @param inputAxons spike sources a core listens to
+ * @param outputAxons destinations the spikes of a core go to
+ * @param synapseMemory bits
+ * @param minDelay shortest synaptic delay, ticks; 0 means within the tick of the spike
+ * @param maxDelay longest synaptic delay, ticks
+ */
+public record CoreLimits(
+        long neurons, long inputAxons, long outputAxons, long synapseMemory, long minDelay, long maxDelay) {
+    /** No limit. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
+
+    public CoreLimits {
+        if (neurons < 1 || inputAxons < 1 || outputAxons < 1 || synapseMemory < 1) {
+            throw new IllegalArgumentException("a core of " + neurons + " neurons, " + inputAxons + " input axons, "
+                    + outputAxons + " output axons and " + synapseMemory + " bits for synapses holds nothing");
+        }
+        if (minDelay < 0 || minDelay > maxDelay) {
+            throw new IllegalArgumentException("delays from " + minDelay + " to " + maxDelay + " ticks are no range");
+        }
+    }
+}
