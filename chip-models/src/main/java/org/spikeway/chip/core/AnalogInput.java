@@ -12,7 +12,7 @@ import org.spikeway.chip.program.Weights;
  */
 public final class AnalogInput {
     private final Connection connection;
-    private final StoredWeights.Double weights;
+    private final StoredWeights.Doubles weights;
     private final Taps taps;
     private final Shape source;
 
@@ -21,7 +21,7 @@ public final class AnalogInput {
         this.source = source;
         taps = new Taps(connection, slice);
         Weights given = connection.weights();
-        weights = new StoredWeights.Double(KernelLayout.doubles(connection, given));
+        weights = new StoredWeights.Doubles(KernelLayout.doubles(connection, given));
     }
 
     /**

@@ -69,7 +69,7 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public Deposit deposit(StoredWeights weights) {
-        double[] values = ((StoredWeights.Double) weights).values();
+        double[] values = ((StoredWeights.Doubles) weights).values();
         return (at, from, length) -> kernels.add(potentials, at, values, from, length);
     }
 }

@@ -69,7 +69,7 @@ final class FloatNeurons implements Neurons {
 
     @Override
     public Deposit deposit(StoredWeights weights) {
-        float[] values = ((StoredWeights.Single) weights).values();
+        float[] values = ((StoredWeights.Floats) weights).values();
         return (at, from, length) -> kernels.add(potentials, at, values, from, length);
     }
 }

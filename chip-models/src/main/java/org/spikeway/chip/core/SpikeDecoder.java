@@ -30,7 +30,7 @@ public final class SpikeDecoder {
     }
 
     int position(int index) {
-        return (int) (index * reciprocal >>> 32);
+        return (int) ((index * reciprocal) >>> 32);
     }
 
     int channel(int index, int position) {

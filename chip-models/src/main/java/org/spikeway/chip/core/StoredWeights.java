@@ -16,15 +16,15 @@ public sealed interface StoredWeights {
     /** Whole numbers beyond eight bits: weights with an exponent. */
     record Wide(int[] values) implements StoredWeights {}
 
-    record Single(float[] values) implements StoredWeights {}
+    record Floats(float[] values) implements StoredWeights {}
 
-    record Double(double[] values) implements StoredWeights {}
+    record Doubles(double[] values) implements StoredWeights {}
 
     static StoredWeights of(Connection connection, Numbers numbers) {
         Weights weights = connection.weights();
         return switch (numbers) {
-            case FLOAT -> new Single(KernelLayout.floats(connection, weights));
-            case DOUBLE -> new Double(KernelLayout.doubles(connection, weights));
+            case FLOAT -> new Floats(KernelLayout.floats(connection, weights));
+            case DOUBLE -> new Doubles(KernelLayout.doubles(connection, weights));
             case INTEGER ->
                 weights instanceof Weights.Bytes bytes && bytes.exponent() == 0
                         ? new Narrow(KernelLayout.bytes(connection, bytes.mantissas()))

@@ -1,0 +1,48 @@
+package org.spikeway.mapping.layers;
+
+import java.util.List;
+import org.spikeway.chip.program.Shape;
+
+/**
+ * A network as layers in topological order; the last one is the read-out.
+ *
+ * @param name short name for reports
+ */
+public record LayerGraph(String name, Shape input, List<Layer> layers) {
+    public LayerGraph {
+        layers = List.copyOf(layers);
+    }
+
+    /** The layers that will fire: all but the read-out. */
+    public List<Layer> rectified() {
+        return layers.stream().filter(Layer::rectified).toList();
+    }
+
+    public Layer readOut() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** The shape of a branch's source. */
+    public Shape sourceShape(Branch branch) {
+        return branch.source() == Branch.INPUT
+                ? input
+                : layers.get(branch.source()).shape();
+    }
+
+    /** Multiply-accumulates of one inference, padding not counted, the first layer's included. */
+    public long macs() {
+        return layers.stream()
+                .flatMap(layer -> layer.branches().stream())
+                .mapToLong(branch -> Macs.of(branch.connection()))
+                .sum();
+    }
+
+    /** Multiply-accumulates of the branches that read the image. */
+    public long inputMacs() {
+        return layers.stream()
+                .flatMap(layer -> layer.branches().stream())
+                .filter(branch -> branch.source() == Branch.INPUT)
+                .mapToLong(branch -> Macs.of(branch.connection()))
+                .sum();
+    }
+}

@@ -1,0 +1,276 @@
+package org.spikeway.mapping.layers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Axis;
+import org.spikeway.chip.program.Connection.Shortcut;
+import org.spikeway.chip.program.Shape;
+import org.spikeway.mapping.network.Network;
+import org.spikeway.mapping.network.Node;
+import org.spikeway.mapping.network.Operator;
+import org.spikeway.mapping.network.Window;
+
+/**
+ * Lowers a network graph to layers: folds batch normalisation into weights in double precision, joins average pooling
+ * and padding with the layer that reads them, and recognises short cuts for what they are.
+ *
+ * <p>Every ReLU becomes a layer, whose inputs are all that was summed since the ReLUs before it; the network's output
+ * becomes the read-out. What has no spiking form here (max pooling, a convolution of an unrectified sum) is refused by
+ * node.
+ */
+public final class Lowering {
+    private final Network network;
+    private final Map<String, Value> values = new HashMap<>();
+    private final List<Layer> layers = new ArrayList<>();
+
+    private Lowering(Network network) {
+        this.network = network;
+    }
+
+    /** The layers of a network. */
+    public static LayerGraph lower(Network network) {
+        return new Lowering(network).layers();
+    }
+
+    private LayerGraph layers() {
+        Shape input = network.inputShape();
+        Shortcut image = Composition.identity(input);
+        values.put(network.input(), new Value(List.of(new Branch(Branch.INPUT, image)), new double[0], input, ""));
+        for (Node node : network.nodes()) {
+            values.put(node.output(), value(node));
+        }
+        Value output = valueOf(network.output());
+        addLayer("read-out", network.output(), output, false);
+        return new LayerGraph(network.name(), input, layers);
+    }
+
+    private Value value(Node node) {
+        Value input = valueOf(node.inputs().get(0));
+        Operator operator = node.operator();
+        if (operator instanceof Operator.Convolution convolution) {
+            return convolve(
+                    node,
+                    input,
+                    convolution.window(),
+                    convolution.outputChannels(),
+                    convolution.groups(),
+                    convolution.weights(),
+                    convolution.bias(),
+                    node.shape());
+        }
+        if (operator instanceof Operator.Dense dense) {
+            Window window = new Window(input.shape().height(), input.shape().width(), 1, 1, 1, 1, 0, 0, 0, 0);
+            Shape result = Shape.vector(dense.outputs());
+            return convolve(node, input, window, dense.outputs(), 1, dense.weights(), dense.bias(), result);
+        }
+        if (operator instanceof Operator.BatchNormalization normalization) {
+            return normalize(input, normalization);
+        }
+        if (operator instanceof Operator.Relu) {
+            return rectify(node, input);
+        }
+        if (operator instanceof Operator.Add) {
+            return add(input, valueOf(node.inputs().get(1)));
+        }
+        if (operator instanceof Operator.AveragePool pool) {
+            return averagePool(node, view(node, input, "averages"), pool);
+        }
+        if (operator instanceof Operator.Subsample subsample) {
+            return subsample(node, view(node, input, "subsamples"), subsample);
+        }
+        if (operator instanceof Operator.Pad pad) {
+            return pad(node, view(node, input, "pads"), pad);
+        }
+        if (operator instanceof Operator.Concat) {
+            return concatenate(node);
+        }
+        if (operator instanceof Operator.Reshape) {
+            return reshape(node, input);
+        }
+        if (operator instanceof Operator.Softmax) {
+            return input;
+        }
+        throw refuse(node, "max pooling has no spiking form yet. Train with average pooling or strided convolutions.");
+    }
+
+    private Value valueOf(String tensor) {
+        Value value = values.get(tensor);
+        if (value == null) {
+            throw new RefusedException(
+                    "network " + network.name() + ": tensor " + tensor + " is read before it is set");
+        }
+        return value;
+    }
+
+    private RefusedException refuse(Node node, String reason) {
+        return new RefusedException("network " + network.name() + ", node " + node.name() + ": " + reason);
+    }
+
+    /** Only a view can be moved, pooled or convolved. */
+    private Value view(Node node, Value value, String verb) {
+        if (!value.isView()) {
+            throw refuse(node, "it " + verb + " a sum that no ReLU closes. Put a ReLU before it.");
+        }
+        return value;
+    }
+
+    private Value convolve(
+            Node node,
+            Value input,
+            Window window,
+            int outputs,
+            int groups,
+            float[] weights,
+            float[] bias,
+            Shape result) {
+        Value view = view(node, input, "convolves");
+        List<Branch> branches = new ArrayList<>();
+        for (Branch branch : view.branches()) {
+            Shortcut shortcut = (Shortcut) branch.connection();
+            boolean padded = window.padTop() + window.padBottom() + window.padLeft() + window.padRight() > 0;
+            if (padded && !(Axes.isClosed(shortcut.rows()) && Axes.isClosed(shortcut.columns()))) {
+                throw refuse(node, "it pads a cropped input. Crop after the convolution.");
+            }
+            if (groups > 1 && (view.branches().size() > 1 || shortcut.channelOffset() != 0)) {
+                throw refuse(node, "it convolves groups of a concatenated input. Use groups=1 here.");
+            }
+            branches.add(new Branch(
+                    branch.source(),
+                    Composition.convolve(shortcut, view.shape(), window, outputs, groups, weights, result)));
+        }
+        double[] wide = new double[bias.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = bias[i];
+        }
+        return new Value(branches, wide, result, node.name());
+    }
+
+    private static Value normalize(Value input, Operator.BatchNormalization normalization) {
+        int channels = input.shape().channels();
+        double[] factors = new double[channels];
+        double[] bias = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            factors[c] = normalization.gamma()[c] / Math.sqrt(normalization.variance()[c] + normalization.epsilon());
+            double before = input.bias().length == 0 ? 0 : input.bias()[c];
+            bias[c] = (before - normalization.mean()[c]) * factors[c]
+                    + normalization.beta()[c];
+        }
+        List<Branch> branches = input.branches().stream()
+                .map(branch -> new Branch(branch.source(), Composition.scale(branch.connection(), factors)))
+                .toList();
+        return new Value(branches, bias, input.shape(), input.name());
+    }
+
+    private Value rectify(Node node, Value input) {
+        String name = input.name().isEmpty() ? node.name() : input.name();
+        int index = addLayer(name, node.output(), input, true);
+        Branch identity = new Branch(index, Composition.identity(input.shape()));
+        return new Value(List.of(identity), new double[0], input.shape(), "");
+    }
+
+    private int addLayer(String name, String activation, Value value, boolean rectified) {
+        String shown = value.name().isEmpty() ? name : value.name();
+        layers.add(new Layer(
+                LayerNames.unique(shown, layers),
+                activation,
+                value.shape(),
+                value.branches(),
+                value.bias(),
+                rectified));
+        return layers.size() - 1;
+    }
+
+    private static Value add(Value first, Value second) {
+        List<Branch> branches = new ArrayList<>(first.branches());
+        branches.addAll(second.branches());
+        double[] bias = first.bias().length == 0 ? second.bias() : first.bias().clone();
+        if (first.bias().length != 0) {
+            for (int c = 0; c < second.bias().length; c++) {
+                bias[c] += second.bias()[c];
+            }
+        }
+        boolean firstIsShortcut = first.branches().stream().allMatch(branch -> branch.connection() instanceof Shortcut);
+        return new Value(branches, bias, first.shape(), firstIsShortcut ? second.name() : first.name());
+    }
+
+    private Value averagePool(Node node, Value view, Operator.AveragePool pool) {
+        Window window = pool.window();
+        boolean padded = window.padTop() + window.padBottom() + window.padLeft() + window.padRight() > 0;
+        if (padded && !pool.countPadding()) {
+            throw refuse(
+                    node, "its windows at the border have other divisors. Pool without padding, or count the padding.");
+        }
+        if (window.dilationY() != 1 || window.dilationX() != 1) {
+            throw refuse(node, "dilated pooling is not supported. Use dilation 1.");
+        }
+        Shape result = node.shape();
+        double factor = 1.0 / (window.height() * window.width());
+        List<Branch> branches = Composition.each(view.branches(), shortcut -> {
+            if (!Axes.isPlain(shortcut.rows()) || !Axes.isPlain(shortcut.columns())) {
+                throw refuse(
+                        node, "it averages an input that was padded, subsampled or pooled with overlap. Pool first.");
+            }
+            Axis rows = Axes.pool(shortcut.rows(), window.height(), window.strideY(), window.padTop(), result.height());
+            Axis columns =
+                    Axes.pool(shortcut.columns(), window.width(), window.strideX(), window.padLeft(), result.width());
+            return Composition.move(shortcut, rows, columns, shortcut.targetChannels(), 0, factor);
+        });
+        return new Value(branches, view.bias(), result, "");
+    }
+
+    private static Value subsample(Node node, Value view, Operator.Subsample subsample) {
+        Shape result = node.shape();
+        List<Branch> branches = Composition.each(view.branches(), shortcut -> {
+            Axis rows = Axes.kernel(shortcut.rows(), 1, subsample.strideY(), 1, 0, result.height());
+            Axis columns = Axes.kernel(shortcut.columns(), 1, subsample.strideX(), 1, 0, result.width());
+            return Composition.move(shortcut, rows, columns, shortcut.targetChannels(), 0, 1);
+        });
+        return new Value(branches, view.bias(), result, "");
+    }
+
+    private static Value pad(Node node, Value view, Operator.Pad pad) {
+        Shape result = node.shape();
+        List<Branch> branches = Composition.each(view.branches(), shortcut -> {
+            Axis rows = Axes.kernel(shortcut.rows(), 1, 1, 1, pad.top(), result.height());
+            Axis columns = Axes.kernel(shortcut.columns(), 1, 1, 1, pad.left(), result.width());
+            return Composition.move(shortcut, rows, columns, result.channels(), pad.channelsBefore(), 1);
+        });
+        return new Value(branches, view.bias(), result, "");
+    }
+
+    private Value concatenate(Node node) {
+        List<Branch> branches = new ArrayList<>();
+        int channelsBefore = 0;
+        for (String input : node.inputs()) {
+            Value part = view(node, valueOf(input), "concatenates");
+            int shift = channelsBefore;
+            branches.addAll(Composition.each(
+                    part.branches(),
+                    shortcut -> Composition.move(
+                            shortcut,
+                            shortcut.rows(),
+                            shortcut.columns(),
+                            node.shape().channels(),
+                            shift,
+                            1)));
+            channelsBefore += part.shape().channels();
+        }
+        return new Value(branches, new double[0], node.shape(), "");
+    }
+
+    /** Flattening changes no order that a fully connected layer would not undo; anything else must keep the layout. */
+    private Value reshape(Node node, Value input) {
+        Shape shape = input.shape();
+        boolean flat = node.shape().equals(Shape.vector(shape.size()));
+        if (!flat && !node.shape().equals(shape)) {
+            throw refuse(
+                    node,
+                    "it reshapes " + shape + " to " + node.shape()
+                            + ". Only flattening before a fully connected layer is supported.");
+        }
+        return input;
+    }
+}
