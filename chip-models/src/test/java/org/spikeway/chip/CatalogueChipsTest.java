@@ -2,8 +2,10 @@ package org.spikeway.chip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,29 @@ class CatalogueChipsTest {
     @MethodSource("names")
     void shouldNameEachChipAsItsFile(String name) {
         assertThat(new ChipCatalogue().open(name).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void shouldGiveASourceOrAReasonWithEveryNumber(String name) {
+        Section top = YamlTree.read(name, ChipReaderTest.catalogueText(name));
+        assertThat(numbersWithoutSource(top)).isEmpty();
+    }
+
+    /** Walks the bare tree, so that it does not rely on the reader's own check. */
+    private static List<String> numbersWithoutSource(Section section) {
+        List<String> found = new ArrayList<>();
+        boolean sourced = Stream.of("source", "why")
+                .anyMatch(key -> section.entries().get(key) instanceof YamlNode.Scalar text
+                        && text.text().length() > 5);
+        section.entries().forEach((key, node) -> {
+            if (node instanceof Section inner) {
+                found.addAll(numbersWithoutSource(inner));
+            } else if (!sourced && !(node instanceof YamlNode.Scalar text && !text.number())) {
+                found.add(node.place().path());
+            }
+        });
+        return found;
     }
 
     @Test

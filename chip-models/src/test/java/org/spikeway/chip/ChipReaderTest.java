@@ -116,6 +116,30 @@ class ChipReaderTest {
                 .endsWith("arithmetic: neither the soft nor the hard reset is supported.");
     }
 
+    @Test
+    void shouldNameTheOneWordThatMayStandInsteadOfANumber() {
+        assertThat(refusal(IDEAL.replace("neurons: unlimited", "neurons: unlimted")))
+                .endsWith(
+                        "core.neurons: is the text 'unlimted', but a group of keys or the word 'unlimited' is needed.");
+    }
+
+    @Test
+    void shouldShowHowToWriteANumberWhereItStandsBare() {
+        assertThat(refusal(LOIHI.replaceFirst("neuronActive: \\{value: 8.4.*", "neuronActive: 8.4")))
+                .endsWith("timing.neuronActive: is the number '8.4', but {value: …, unit: ns, source: …} or"
+                        + " {assumed: [low, likely, high], unit: ns, why: …} is needed.");
+    }
+
+    @Test
+    void shouldReadTheExampleOfTheGuide() throws IOException {
+        Path guide = Path.of(System.getProperty("spikeway.root"), "docs", "chip-files.md");
+        String example = Files.readString(guide).split("```yaml\n", 3)[2].split("```", 2)[0];
+        ChipModel chip = ChipReader.read("guide.yaml", example);
+        assertThat(chip.name()).isEqualTo("quad");
+        assertThat(chip.geometry().cores()).isEqualTo(4);
+        assertThat(chip.energy().orElseThrow().synapticOperation().high()).isEqualTo(20);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
