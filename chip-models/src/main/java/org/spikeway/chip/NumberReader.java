@@ -19,7 +19,13 @@ final class NumberReader {
     private NumberReader() {}
 
     static Constant constant(Section parent, String key, Quantity quantity) {
-        Section section = parent.section(key);
+        YamlNode node = parent.get(key);
+        if (!(node instanceof Section section)) {
+            String unit = quantity.base();
+            throw node.place()
+                    .refuse("is " + node.kind() + ", but {value: …, unit: " + unit + ", source: …} or"
+                            + " {assumed: [low, likely, high], unit: " + unit + ", why: …} is needed.");
+        }
         if (section.has("assumed") || section.has("why")) {
             section.exactly("assumed", "unit", "why");
             Quantity.Unit unit = unit(section, quantity);
@@ -36,7 +42,7 @@ final class NumberReader {
     static long count(Section parent, String key, Quantity quantity, long largest) {
         Constant constant = constant(parent, key, quantity);
         if (constant.high() > largest) {
-            throw parent.get(key).place().refuse(constant.high() + " is more than " + largest + ".");
+            throw parent.get(key).place().refuse("is more than " + largest + " " + quantity.base() + ".");
         }
         return (long) constant.likely();
     }
@@ -68,7 +74,7 @@ final class NumberReader {
         }
         BigDecimal value = new BigDecimal(scalar.text()).multiply(unit.factor());
         if (value.signum() < 0) {
-            throw node.place().refuse(scalar.text() + " " + unit.name() + " is negative.");
+            throw node.place().refuse(scalar.text() + " " + unit.name() + " is negative. Write 0 or more.");
         }
         if (quantity.whole() && (value.stripTrailingZeros().scale() > 0 || value.compareTo(LARGEST_COUNT) > 0)) {
             throw node.place().refuse(scalar.text() + " " + unit.name() + " is not a whole number up to 2^53.");

@@ -68,11 +68,16 @@ record Section(Place place, Map<String, YamlNode> entries) implements YamlNode {
         return text;
     }
 
-    /** Whether the key holds this word instead of a group. */
+    /** Whether the key holds this word, the only one it may hold, instead of a group. */
     boolean says(String key, String word) {
-        return get(key) instanceof Scalar scalar
-                && !scalar.number()
-                && scalar.text().equals(word);
+        YamlNode node = get(key);
+        if (node instanceof Section) {
+            return false;
+        }
+        if (node instanceof Scalar scalar && scalar.text().equals(word)) {
+            return true;
+        }
+        throw node.place().refuse("is " + node.kind() + ", but a group of keys or the word '" + word + "' is needed.");
     }
 
     /** Builds a record from this section and names the section where the record refuses its values. */
