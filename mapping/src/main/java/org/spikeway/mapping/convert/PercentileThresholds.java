@@ -1,0 +1,54 @@
+package org.spikeway.mapping.convert;
+
+import org.spikeway.chip.RefusedException;
+import org.spikeway.mapping.layers.Layer;
+import org.spikeway.mapping.layers.LayerGraph;
+
+/**
+ * Data-based normalisation: the threshold of a layer is a percentile of its activations, zeros included, by nearest rank;
+ * the 100th is their maximum.
+ *
+ * <p>Diehl et al. 2015 (maximum); Rueckauer et al. 2017 (99.9th percentile). Nearest rank: of n values in ascending order
+ * the one at place ⌈n·p/100⌉; of 1, 2, 3, 4 the 50th percentile is 2.
+ */
+public final class PercentileThresholds implements ThresholdMethod {
+    private final double percent;
+
+    /** @param percent above 0, at most 100 */
+    public PercentileThresholds(double percent) {
+        if (!(percent > 0 && percent <= 100)) {
+            throw new RefusedException("percentile " + percent + " is outside (0, 100]. Use for example 99.9.");
+        }
+        this.percent = percent;
+    }
+
+    @Override
+    public String name() {
+        return percent == 100 ? "max" : "percentile:" + percent;
+    }
+
+    @Override
+    public double[] thresholds(LayerGraph graph, Calibration calibration) {
+        LargestValues[] largest = graph.rectified().stream()
+                .map(layer -> new LargestValues(kept(layer, calibration.images())))
+                .toArray(LargestValues[]::new);
+        calibration.forEach((image, layer, activations) -> largest[layer].addAll(activations));
+        double[] thresholds = new double[largest.length];
+        for (int i = 0; i < thresholds.length; i++) {
+            thresholds[i] = largest[i].smallestKept();
+        }
+        return thresholds;
+    }
+
+    /** The value of rank ⌈n·p/100⌉ is the smallest of the largest n − rank + 1. */
+    private int kept(Layer layer, int images) {
+        long values = Math.multiplyExact((long) images, layer.shape().size());
+        long rank = Math.max(1, (long) Math.ceil(values * percent / 100));
+        long kept = values - rank + 1;
+        if (kept > 1 << 28) {
+            throw new RefusedException("layer " + layer.name() + ": percentile " + percent + " over " + values
+                    + " activations keeps " + kept + " of them. Calibrate with fewer images.");
+        }
+        return (int) kept;
+    }
+}

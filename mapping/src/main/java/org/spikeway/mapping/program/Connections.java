@@ -1,0 +1,94 @@
+package org.spikeway.mapping.program;
+
+import org.spikeway.chip.program.Axis;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Weights;
+
+/** Questions about a connection that mapping asks. */
+final class Connections {
+    private Connections() {}
+
+    static Connection withWeights(Connection connection, Weights weights) {
+        if (connection instanceof Connection.SharedKernel kernel) {
+            return new Connection.SharedKernel(
+                    kernel.rows(),
+                    kernel.columns(),
+                    kernel.sourceChannels(),
+                    kernel.targetChannels(),
+                    kernel.groups(),
+                    weights);
+        }
+        Connection.Shortcut shortcut = (Connection.Shortcut) connection;
+        return new Connection.Shortcut(
+                shortcut.rows(),
+                shortcut.columns(),
+                shortcut.sourceChannels(),
+                shortcut.targetChannels(),
+                shortcut.channelOffset(),
+                weights);
+    }
+
+    static double largestWeight(Connection connection) {
+        double largest = 0;
+        for (int i = 0; i < connection.weights().length(); i++) {
+            largest = Math.max(largest, Math.abs(connection.weights().at(i)));
+        }
+        return largest;
+    }
+
+    /** How many neurons of the source box have a synapse in the target box. */
+    static long sourcesReaching(Connection connection, Box source, Box target) {
+        long rows = positions(connection.rows(), source.rowFrom(), source.rowTo(), target.rowFrom(), target.rowTo());
+        if (rows == 0) {
+            return 0;
+        }
+        long columns = positions(
+                connection.columns(), source.columnFrom(), source.columnTo(), target.columnFrom(), target.columnTo());
+        return rows * columns * channels(connection, source, target);
+    }
+
+    private static long positions(Axis axis, int from, int to, int targetFrom, int targetTo) {
+        int[] reaching = {0, -1};
+        for (int input = from; input < to; input++) {
+            int at = input;
+            axis.visitTaps(input, (output, k) -> {
+                if (output >= targetFrom && output < targetTo && reaching[1] != at) {
+                    reaching[0]++;
+                    reaching[1] = at;
+                }
+            });
+        }
+        return reaching[0];
+    }
+
+    private static long channels(Connection connection, Box source, Box target) {
+        if (connection instanceof Connection.Shortcut shortcut) {
+            int from = Math.max(source.channelFrom() + shortcut.channelOffset(), target.channelFrom());
+            int to = Math.min(source.channelTo() + shortcut.channelOffset(), target.channelTo());
+            return Math.max(0, to - from);
+        }
+        Connection.SharedKernel kernel = (Connection.SharedKernel) connection;
+        if (kernel.groups() == 1) {
+            return source.channels();
+        }
+        int perGroup = kernel.sourceChannels() / kernel.groups();
+        int ofGroup = kernel.targetChannelsOfGroup();
+        long count = 0;
+        for (int c = source.channelFrom(); c < source.channelTo(); c++) {
+            int first = c / perGroup * ofGroup;
+            count += first < target.channelTo() && first + ofGroup > target.channelFrom() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Weights that a core stores to hold the part of the connection that ends in the box: kernels are shared in space. */
+    static long storedWeights(Connection connection, Box target) {
+        if (connection instanceof Connection.Shortcut shortcut) {
+            return Math.min(shortcut.sourceChannels(), target.channels());
+        }
+        Connection.SharedKernel kernel = (Connection.SharedKernel) connection;
+        long area = (long) kernel.rows().kernel() * kernel.columns().kernel();
+        return area * (kernel.sourceChannels() / kernel.groups()) * target.channels();
+    }
+}

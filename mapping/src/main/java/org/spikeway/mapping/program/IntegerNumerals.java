@@ -1,0 +1,103 @@
+package org.spikeway.mapping.program;
+
+import java.util.List;
+import org.spikeway.chip.Arithmetic.IntegerNumbers;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Weights;
+import org.spikeway.mapping.layers.Layer;
+
+/**
+ * Whole numbers: one scale a layer turns weights, bias and threshold into integers, so that the comparison with the
+ * threshold stays what it was.
+ *
+ * <p>The scale is the largest at which the kernels fit the weight mantissa without an exponent, short cuts fit with the
+ * largest exponent, the threshold fits its bits and the drive (bias and constant current) fits the bias mantissa. The
+ * drive of a layer that reads the image is taken from calibration images, with a quarter to spare.
+ */
+final class IntegerNumerals implements Numerals {
+    private static final double DRIVE_MARGIN = 1.25;
+
+    private final IntegerNumbers chip;
+    private final String chipName;
+    private final LargestDrive largestDrive;
+
+    /** Knows the largest magnitude of bias plus constant current of a layer that reads the image. */
+    @FunctionalInterface
+    interface LargestDrive {
+        double of(Layer layer);
+    }
+
+    IntegerNumerals(IntegerNumbers chip, String chipName, LargestDrive largestDrive) {
+        this.chip = chip;
+        this.chipName = chipName;
+        this.largestDrive = largestDrive;
+    }
+
+    @Override
+    public Encoded encode(Layer layer, double threshold, double initialFraction, List<Incoming> incoming) {
+        double scale = scale(layer, threshold, incoming);
+        double[] bias = new double[layer.bias().length];
+        for (int i = 0; i < bias.length; i++) {
+            bias[i] = Math.rint(layer.bias()[i] * scale);
+        }
+        List<Connection> connections = incoming.stream()
+                .map(each -> each.current() ? scaled(each.connection(), scale) : quantised(each.connection(), scale))
+                .toList();
+        if (!layer.rectified()) {
+            return new Encoded(threshold, 0, bias, connections);
+        }
+        double whole = Math.rint(threshold * scale);
+        if (whole < 1) {
+            throw new RefusedException("layer " + layer.name() + ": its threshold " + threshold
+                    + " is below one weight unit of chip " + chipName + ". Use a chip with more weight bits.");
+        }
+        return new Encoded(whole, Math.floor(whole * initialFraction), bias, connections);
+    }
+
+    private double scale(Layer layer, double threshold, List<Incoming> incoming) {
+        double drive = 0;
+        for (double bias : layer.bias()) {
+            drive = Math.max(drive, Math.abs(bias));
+        }
+        double scale = layer.rectified() ? chip.maxThreshold() / threshold : Double.POSITIVE_INFINITY;
+        for (Incoming each : incoming) {
+            if (each.current()) {
+                drive = Math.max(drive, DRIVE_MARGIN * largestDrive.of(layer));
+            } else {
+                scale = Math.min(
+                        scale, largestMantissa(each.connection()) / Connections.largestWeight(each.connection()));
+            }
+        }
+        scale = Math.min(scale, chip.bias().maxMantissa() / drive);
+        return Double.isInfinite(scale) ? 1 : scale;
+    }
+
+    private double largestMantissa(Connection connection) {
+        boolean kernel = connection instanceof Connection.SharedKernel;
+        return Math.scalb(
+                chip.weight().maxMantissa(),
+                kernel ? chip.weight().minExponent() : chip.weight().maxExponent());
+    }
+
+    private static Connection scaled(Connection connection, double scale) {
+        double[] values = new double[connection.weights().length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = connection.weights().at(i) * scale;
+        }
+        return Connections.withWeights(connection, new Weights.Doubles(values));
+    }
+
+    private Connection quantised(Connection connection, double scale) {
+        double largest = Connections.largestWeight(connection) * scale;
+        int exponent = chip.weight().minExponent();
+        while (Math.rint(Math.scalb(largest, -exponent)) > chip.weight().maxMantissa()) {
+            exponent++;
+        }
+        byte[] mantissas = new byte[connection.weights().length()];
+        for (int i = 0; i < mantissas.length; i++) {
+            mantissas[i] = (byte) Math.rint(Math.scalb(connection.weights().at(i) * scale, -exponent));
+        }
+        return Connections.withWeights(connection, new Weights.Bytes(mantissas, exponent));
+    }
+}

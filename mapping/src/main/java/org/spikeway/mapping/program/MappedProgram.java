@@ -1,0 +1,27 @@
+package org.spikeway.mapping.program;
+
+import java.util.List;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.program.ChipProgram;
+
+/**
+ * A program with what it takes of the chip that it is for.
+ *
+ * @param uses one entry a slice; zeros for sources outside the chip
+ */
+public record MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> uses) {
+    public MappedProgram {
+        uses = List.copyOf(uses);
+    }
+
+    public int coresUsed() {
+        return program.cores().length;
+    }
+
+    public int chipsUsed() {
+        return (int) java.util.Arrays.stream(program.cores())
+                .map(chip.geometry()::chip)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,172 @@
+package org.spikeway.mapping.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spikeway.chip.Arithmetic.IntegerNumbers;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.Geometry;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Cells;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Projection;
+import org.spikeway.chip.program.Slice;
+import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.layers.Branch;
+import org.spikeway.mapping.layers.Layer;
+import org.spikeway.mapping.layers.LayerGraph;
+import org.spikeway.mapping.program.Numerals.Encoded;
+
+/**
+ * Lays a spiking network on a chip: encodes the numbers, sets delays, cuts layers into slices and places these in order.
+ *
+ * <p>Where a chip passes spikes on with a delay, layer depths are the longest ways from the input, every projection waits
+ * for the difference in depth of its ends, and a layer starts at its depth: so all that a neuron adds in one tick belongs
+ * together, and the run equals one without delays, shifted layer by layer.
+ */
+public final class ProgramBuilder {
+    private static final int WIDE_LIMIT = 1 << 30;
+
+    private final SpikingNetwork network;
+    private final LayerGraph graph;
+    private final ChipModel chip;
+    private final Numbers numbers;
+    private final Numerals numerals;
+
+    /**
+     * @param real number format on chips that compute in real numbers: FLOAT or DOUBLE
+     * @param largestDrive largest magnitude of bias plus current that calibration images drive into a layer; asked only
+     *     of layers that read the image as a current, on chips of whole numbers
+     */
+    public ProgramBuilder(
+            SpikingNetwork network,
+            ChipModel chip,
+            Numbers real,
+            java.util.function.ToDoubleFunction<Layer> largestDrive) {
+        this.network = network;
+        this.chip = chip;
+        graph = network.graph();
+        if (chip.arithmetic() instanceof IntegerNumbers integers) {
+            numbers = Numbers.INTEGER;
+            numerals = new IntegerNumerals(integers, chip.name(), largestDrive::applyAsDouble);
+        } else {
+            numbers = real;
+            numerals = new RealNumerals(real);
+        }
+    }
+
+    /** The program, or a refusal that names the layer, the limit, the need and the remedy. */
+    public MappedProgram build() {
+        int[] depths = depths();
+        List<Population> populations = new ArrayList<>();
+        List<Projection> projections = new ArrayList<>();
+        populations.add(input());
+        SpikeHeights heights = new SpikeHeights(network);
+        for (int i = 0; i < graph.layers().size(); i++) {
+            Layer layer = graph.layers().get(i);
+            List<Incoming> incoming = layer.branches().stream()
+                    .map(branch -> new Incoming(branch.source() + 1, heights.connection(branch), isCurrent(branch)))
+                    .toList();
+            double threshold = layer.rectified() ? network.threshold(i) : Double.POSITIVE_INFINITY;
+            Encoded encoded = numerals.encode(layer, threshold, network.initialFraction(), incoming);
+            populations.add(
+                    new Population(i + 1, layer.name(), layer.shape(), cells(layer, encoded), 1 + depths[i + 1]));
+            for (int b = 0; b < incoming.size(); b++) {
+                int source = incoming.get(b).source();
+                int delay = isCurrent(layer.branches().get(b)) ? 0 : delay(layer, depths[source], depths[i + 1]);
+                projections.add(new Projection(
+                        projections.size(),
+                        source,
+                        i + 1,
+                        delay,
+                        encoded.connections().get(b)));
+            }
+        }
+        return place(populations, projections);
+    }
+
+    private Population input() {
+        Cells source = network.input() instanceof InputCoding.Poisson poisson
+                ? new Cells.SpikeSource(poisson.signed())
+                : new Cells.CurrentSource();
+        return new Population(0, "input", new SpikeHeights(network).inputShape(), source, 1);
+    }
+
+    private Cells cells(Layer layer, Encoded encoded) {
+        return layer.rectified()
+                ? new Cells.IntegrateAndFire(encoded.threshold(), network.reset(), encoded.initial(), encoded.bias())
+                : new Cells.Integrator(encoded.bias());
+    }
+
+    private boolean isCurrent(Branch branch) {
+        return branch.source() == Branch.INPUT && network.input() instanceof InputCoding.Constant;
+    }
+
+    /** Ticks from the start of a sample until the first spike can reach a population; the input's is 0. */
+    private int[] depths() {
+        int[] depths = new int[graph.layers().size() + 1];
+        for (int i = 0; i < graph.layers().size(); i++) {
+            for (Branch branch : graph.layers().get(i).branches()) {
+                int before = isCurrent(branch)
+                        ? 0
+                        : depths[branch.source() + 1] + chip.arithmetic().layerDelayTicks();
+                depths[i + 1] = Math.max(depths[i + 1], before);
+            }
+        }
+        return depths;
+    }
+
+    private int delay(Layer layer, int sourceDepth, int targetDepth) {
+        int delay = targetDepth - sourceDepth;
+        if (delay > chip.limits().maxDelay()) {
+            throw new RefusedException("layer " + layer.name() + ": a short cut must wait " + delay
+                    + " ticks, chip " + chip.name() + " delays by at most "
+                    + chip.limits().maxDelay() + ". Choose a chip with longer delays or a shallower network.");
+        }
+        return delay;
+    }
+
+    static boolean sendsSpikes(List<Population> populations, Projection projection) {
+        return !(populations.get(projection.source()).cells() instanceof Cells.CurrentSource);
+    }
+
+    private MappedProgram place(List<Population> populations, List<Projection> projections) {
+        int weightBits = chip.arithmetic() instanceof IntegerNumbers integers
+                ? integers.weight().mantissaBits()
+                : numbers == Numbers.DOUBLE ? Double.SIZE : Float.SIZE;
+        Partitioner partitioner = new Partitioner(chip, populations, projections, weightBits);
+        List<List<Box>> boxes = partitioner.partition();
+        List<Slice> slices = new ArrayList<>();
+        List<CoreUse> uses = new ArrayList<>();
+        int core = 0;
+        for (Population population : populations) {
+            for (Box box : boxes.get(population.id())) {
+                slices.add(new Slice(slices.size(), population.id(), box, population.isSource() ? Slice.HOST : core++));
+                uses.add(population.isSource() ? new CoreUse(0, 0, 0, 0) : partitioner.use(population, box));
+            }
+        }
+        requireCores(core);
+        int potentialLimit = WIDE_LIMIT;
+        int driveLimit = WIDE_LIMIT;
+        if (chip.arithmetic() instanceof IntegerNumbers integers) {
+            potentialLimit = Math.min(WIDE_LIMIT, integers.maxPotential());
+            driveLimit = Math.min(WIDE_LIMIT, integers.bias().maxMantissa());
+        }
+        ChipProgram program = new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
+        return new MappedProgram(program, chip, uses);
+    }
+
+    private void requireCores(long needed) {
+        Geometry geometry = chip.geometry();
+        long available = (long) geometry.cores() * geometry.chips();
+        if (needed > available) {
+            throw new RefusedException(
+                    "network %s: %,d cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a smaller network."
+                            .formatted(
+                                    graph.name(), needed, chip.name(), geometry.chips(), geometry.cores(), available));
+        }
+    }
+}

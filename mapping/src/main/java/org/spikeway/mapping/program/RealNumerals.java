@@ -1,0 +1,28 @@
+package org.spikeway.mapping.program;
+
+import java.util.List;
+import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.chip.program.Weights;
+import org.spikeway.mapping.layers.Layer;
+
+/** Real numbers as they are; single precision rounds the weights once, after all scaling in double. */
+record RealNumerals(Numbers numbers) implements Numerals {
+    @Override
+    public Encoded encode(Layer layer, double threshold, double initialFraction, List<Incoming> incoming) {
+        double initial = layer.rectified() ? threshold * initialFraction : 0;
+        List<Connection> connections = incoming.stream()
+                .map(each ->
+                        each.current() || numbers == Numbers.DOUBLE ? each.connection() : single(each.connection()))
+                .toList();
+        return new Encoded(threshold, initial, layer.bias(), connections);
+    }
+
+    private static Connection single(Connection connection) {
+        float[] values = new float[connection.weights().length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) connection.weights().at(i);
+        }
+        return Connections.withWeights(connection, new Weights.Floats(values));
+    }
+}
