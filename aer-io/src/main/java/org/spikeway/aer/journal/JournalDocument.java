@@ -1,0 +1,93 @@
+package org.spikeway.aer.journal;
+
+import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.chronicle.wire.Wire;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.UnreadableException;
+
+/**
+ * How a journal's documents are laid out: numbers of 4 bytes, little endian.
+ *
+ * <pre>
+ *  byte 0           4           8          12          16          20
+ *  +----------------+-----------+
+ *  | BEGIN "SWJ1"   | version 1 |                                          first document
+ *  +----------------+-----------+-----------+-----------+-----------+---- ... ----+
+ *  | BLOCK      = 1 | sample    | tick      | slice     | count n   | n neurons   |
+ *  +----------------+-----------+-----------+-----------+-----------+---- ... ----+
+ *  | TICK_DONE  = 2 | sample    | tick      |          all blocks of the tick lie before
+ *  +----------------+-----------+-----------+
+ *  | END        = 3 |                                 the writer was closed
+ *  +----------------+
+ * </pre>
+ *
+ * <p>Documents are framed by Chronicle Queue, whose files are in the byte order of the machine; all machines that it
+ * runs on are little endian.
+ */
+final class JournalDocument {
+    static final int BEGIN = 'S' | 'W' << 8 | 'J' << 16 | '1' << 24;
+    static final int VERSION = 1;
+    static final int BLOCK = 1;
+    static final int TICK_DONE = 2;
+    static final int END = 3;
+
+    /** The most neurons in a block: a document must be far smaller than the pieces in which files are mapped. */
+    static final int LARGEST_BLOCK = 1 << 20;
+
+    private JournalDocument() {}
+
+    static void writeBegin(Bytes<?> bytes) {
+        bytes.writeInt(BEGIN);
+        bytes.writeInt(VERSION);
+    }
+
+    static void writeBlock(Bytes<?> bytes, int sample, int tick, int slice, int[] neurons, int from, int count) {
+        bytes.writeInt(BLOCK);
+        bytes.writeInt(sample);
+        bytes.writeInt(tick);
+        bytes.writeInt(slice);
+        bytes.writeInt(count);
+        // The room is checked once, not for each number.
+        bytes.ensureCapacity(bytes.writePosition() + 4L * count);
+        for (int i = 0; i < count; i++) {
+            bytes.writeInt(neurons[from + i]);
+        }
+    }
+
+    static void writeTickDone(Bytes<?> bytes, int sample, int tick) {
+        bytes.writeInt(TICK_DONE);
+        bytes.writeInt(sample);
+        bytes.writeInt(tick);
+    }
+
+    static void writeEnd(Bytes<?> bytes) {
+        bytes.writeInt(END);
+    }
+
+    /** The bytes of a document being read or written. */
+    static Bytes<?> bytes(DocumentContext document) {
+        @Nullable Wire wire = document.wire();
+        if (wire == null) {
+            throw new IllegalStateException("a document without bytes");
+        }
+        return wire.bytes();
+    }
+
+    /** Whether a journal's first document is this one. */
+    static boolean begins(Bytes<?> bytes) {
+        return bytes.readRemaining() == 8 && bytes.readInt() == BEGIN && bytes.readInt() == VERSION;
+    }
+
+    /** Checks the count of a block against the bytes that are there. */
+    static int readCount(Bytes<?> bytes, Path folder, long index) throws UnreadableException {
+        int count = bytes.readInt();
+        if (count < 0 || count > LARGEST_BLOCK || bytes.readRemaining() != 4L * count) {
+            throw new UnreadableException(String.format(
+                    "%s: document %d: a block of %,d neurons in %,d bytes. The journal is damaged: run again.",
+                    folder, index, count, bytes.readRemaining()));
+        }
+        return count;
+    }
+}

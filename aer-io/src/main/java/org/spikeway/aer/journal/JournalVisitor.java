@@ -1,0 +1,15 @@
+package org.spikeway.aer.journal;
+
+/** Receives the documents of a journal in the order in which they were written. */
+@FunctionalInterface
+public interface JournalVisitor {
+    /**
+     * A block of spikes.
+     *
+     * @param neurons holds {@code count} indices from 0 on; used again for the next block
+     */
+    void block(int sample, int tick, int slice, int[] neurons, int count);
+
+    /** The end of a tick; a tick for which it does not come was cut short. */
+    default void tickDone(int sample, int tick) {}
+}

@@ -1,0 +1,99 @@
+package org.spikeway.aer.journal;
+
+import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
+import org.spikeway.aer.UnreadableException;
+
+/** One pass over a journal: checks each document, hands it to the visitor, and counts. */
+final class Scan {
+    private final Path folder;
+    private final JournalVisitor visitor;
+
+    private int[] neurons = new int[256];
+    private int kind;
+    private int sample;
+    private int tick;
+    private int slice;
+    private int count;
+
+    private boolean begun;
+    private long blocks;
+    private long spikes;
+    private long ticks;
+    private int lastSample = -1;
+    private int lastTick = -1;
+    private boolean finished;
+
+    Scan(Path folder, JournalVisitor visitor) {
+        this.folder = folder;
+        this.visitor = visitor;
+    }
+
+    /**
+     * Copies a document and checks it.
+     *
+     * @param index of the document, for messages; the first must be the beginning of a journal
+     */
+    void take(Bytes<?> bytes, long index) throws UnreadableException {
+        if (!begun) {
+            if (!JournalDocument.begins(bytes)) {
+                throw JournalFiles.notAJournal(folder);
+            }
+            begun = true;
+            kind = JournalDocument.BEGIN;
+            return;
+        }
+        long length = bytes.readRemaining();
+        kind = length < 4 ? 0 : bytes.readInt();
+        if (kind == JournalDocument.BLOCK && length >= 20) {
+            takeBlock(bytes, index);
+        } else if (kind == JournalDocument.TICK_DONE && length == 12) {
+            sample = bytes.readInt();
+            tick = bytes.readInt();
+        } else if (kind != JournalDocument.END || length != 4) {
+            throw new UnreadableException(String.format(
+                    "%s: kind %d in %,d bytes is no document of a journal. The journal is damaged: run again.",
+                    folder + ": document " + index, kind, length));
+        }
+    }
+
+    private void takeBlock(Bytes<?> bytes, long index) throws UnreadableException {
+        sample = bytes.readInt();
+        tick = bytes.readInt();
+        slice = bytes.readInt();
+        count = JournalDocument.readCount(bytes, folder, index);
+        if (count > neurons.length) {
+            neurons = new int[count];
+        }
+        for (int i = 0; i < count; i++) {
+            neurons[i] = bytes.readInt();
+        }
+    }
+
+    /** Hands the document taken last to the visitor, and counts it. */
+    void deliver() {
+        switch (kind) {
+            case JournalDocument.BLOCK -> {
+                blocks++;
+                spikes += count;
+                visitor.block(sample, tick, slice, neurons, count);
+            }
+            case JournalDocument.TICK_DONE -> {
+                ticks++;
+                lastSample = sample;
+                lastTick = tick;
+                visitor.tickDone(sample, tick);
+            }
+            case JournalDocument.END -> finished = true;
+            default -> {}
+        }
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    JournalExtent extent() {
+        return new JournalExtent(blocks, spikes, ticks, lastSample, lastTick, finished);
+    }
+}

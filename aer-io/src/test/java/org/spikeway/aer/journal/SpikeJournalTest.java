@@ -1,0 +1,211 @@
+package org.spikeway.aer.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.aer.UnreadableException;
+
+class SpikeJournalTest {
+    @TempDir
+    Path folder;
+
+    /** Writes down what it receives, one line a document. */
+    private static final class Notes implements JournalVisitor {
+        final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void block(int sample, int tick, int slice, int[] neurons, int count) {
+            lines.add(sample + " " + tick + " " + slice + " " + Arrays.toString(Arrays.copyOf(neurons, count)));
+        }
+
+        @Override
+        public void tickDone(int sample, int tick) {
+            lines.add(sample + " " + tick);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldReadBackRandomBlocksInTheirOrder(long seed) throws UnreadableException {
+        SplittableRandom random = new SplittableRandom(seed);
+        Notes written = new Notes();
+        long spikes = 0;
+        try (SpikeJournalWriter writer = SpikeJournalWriter.open(folder)) {
+            for (int tick = 1; tick <= 50; tick++) {
+                for (int blocks = random.nextInt(5); blocks > 0; blocks--) {
+                    int[] neurons = random.ints(random.nextInt(700)).toArray();
+                    int from = random.nextInt(neurons.length + 1);
+                    int count = random.nextInt(neurons.length - from + 1);
+                    int slice = random.nextInt();
+                    writer.append(4, tick, slice, neurons, from, count);
+                    written.block(4, tick, slice, Arrays.copyOfRange(neurons, from, from + count), count);
+                    spikes += count;
+                }
+                writer.tickDone(4, tick);
+                written.tickDone(4, tick);
+            }
+        }
+        Notes read = new Notes();
+        JournalExtent extent = SpikeJournalReader.open(folder).read(read);
+        assertThat(read.lines).isEqualTo(written.lines);
+        assertThat(extent).isEqualTo(new JournalExtent(written.lines.size() - 50, spikes, 50, 4, 50, true));
+    }
+
+    @Test
+    void shouldReadEveryCompleteTickOfARunThatDied() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String flags = Runtime.version().feature() >= 24 ? "24.args" : "17.args";
+        Path flagFile = Path.of(System.getProperty("spikeway.root", ".."), "config", "jvm", flags);
+        Process run = new ProcessBuilder(
+                        java,
+                        "@" + flagFile,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AbandonedRun.class.getName(),
+                        folder.toString(),
+                        "1000")
+                .redirectOutput(new File(folder + ".out"))
+                .redirectError(new File(folder + ".err"))
+                .start();
+        assertThat(run.waitFor()).isOne();
+
+        Notes read = new Notes();
+        JournalExtent extent = SpikeJournalReader.open(folder).read(read);
+        assertThat(extent).isEqualTo(new JournalExtent(1001, 2001, 1000, 0, 1000, false));
+        assertThat(read.lines.subList(1998, 2001)).containsExactly("0 1000 3 [1000, 2000]", "0 1000", "0 1001 3 [7]");
+        assertThat(new File(folder + ".out")).isEmpty();
+        assertThat(Files.readAllLines(Path.of(folder + ".err")))
+                .as("nothing said but the JVM's own word on the incubator module")
+                .allMatch(line -> line.startsWith("WARNING: Using incubator modules"));
+    }
+
+    @Test
+    void shouldReadWhileTheWriterIsStillAtWork() throws UnreadableException {
+        try (SpikeJournalWriter writer = SpikeJournalWriter.open(folder)) {
+            assertThat(SpikeJournalReader.open(folder).read(new Notes()))
+                    .isEqualTo(new JournalExtent(0, 0, 0, -1, -1, false));
+            writer.append(1, 2, 3, new int[] {5}, 0, 1);
+            writer.tickDone(1, 2);
+            assertThat(SpikeJournalReader.open(folder).read(new Notes()))
+                    .isEqualTo(new JournalExtent(1, 1, 1, 1, 2, false));
+        }
+    }
+
+    @Test
+    void shouldRefuseFoldersThatHoldNoJournal() throws IOException {
+        assertThatThrownBy(() -> SpikeJournalReader.open(folder.resolve("absent")))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("no such folder");
+        assertRefused("no spike journal");
+        Files.writeString(folder.resolve("notes.txt"), "hello");
+        assertRefused("no spike journal");
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains("cq4"));
+        Files.write(folder.resolve("20260101L.cq4"), new byte[8192]);
+        assertRefused("");
+        Files.write(folder.resolve("20260101L.cq4"), new byte[0]);
+        assertRefused("0 bytes, the file was cut");
+    }
+
+    @Test
+    void shouldRefuseAQueueOfSomethingElse() {
+        try (ChronicleQueue queue = JournalFiles.queue(folder).build();
+                ExcerptAppender appender = queue.createAppender()) {
+            appender.writeText("eight ch");
+        }
+        assertRefused("no spike journal");
+    }
+
+    @Test
+    void shouldRefuseDamagedDocuments() throws UnreadableException {
+        SpikeJournalWriter.open(folder).close();
+        try (ChronicleQueue queue = JournalFiles.queue(folder).build();
+                ExcerptAppender appender = queue.createAppender();
+                DocumentContext document = appender.writingDocument()) {
+            JournalDocument.writeBlock(JournalDocument.bytes(document), 0, 1, 2, new int[] {1, 2}, 0, 2);
+            long count = JournalDocument.bytes(document).writePosition() - 12;
+            JournalDocument.bytes(document).writeInt(count, Integer.MAX_VALUE);
+        }
+        assertThatThrownBy(() -> SpikeJournalReader.open(folder).read(new Notes()))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("document 2: a block of 2,147,483,647 neurons in 8 bytes");
+    }
+
+    @Test
+    void shouldNotBlameTheJournalForAFailingVisitor() throws UnreadableException {
+        try (SpikeJournalWriter writer = SpikeJournalWriter.open(folder)) {
+            writer.append(0, 1, 0, new int[] {1}, 0, 1);
+        }
+        SpikeJournalReader reader = SpikeJournalReader.open(folder);
+        assertThatThrownBy(() -> reader.read((sample, tick, slice, neurons, count) -> {
+                    throw new IllegalStateException("mine");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldReadAPrefixOrRefuseWhereTheFileWasCut(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        Notes written = new Notes();
+        int[] neurons = random.ints(256).toArray();
+        try (SpikeJournalWriter writer = SpikeJournalWriter.open(folder)) {
+            for (int tick = 1; tick <= 500; tick++) {
+                writer.append(0, tick, 1, neurons, 0, neurons.length);
+                written.block(0, tick, 1, neurons, neurons.length);
+            }
+        }
+        try (Stream<Path> files = Files.list(folder);
+                RandomAccessFile data = new RandomAccessFile(
+                        files.filter(f -> f.toString().endsWith(".cq4"))
+                                .findFirst()
+                                .orElseThrow()
+                                .toFile(),
+                        "rw")) {
+            int size = random.nextInt(1_000_000);
+            data.setLength(seed % 2 == 0 ? size : size / 4096 * 4096L);
+        }
+        Notes read = new Notes();
+        try {
+            assertThat(SpikeJournalReader.open(folder).read(read).finished()).isFalse();
+        } catch (UnreadableException refused) {
+            assertThat(refused.getMessage()).contains(folder.toString());
+        }
+        assertThat(written.lines.subList(0, read.lines.size())).isEqualTo(read.lines);
+    }
+
+    @Test
+    void shouldNotWriteIntoAFolderInUse() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "hello");
+        assertThatThrownBy(() -> SpikeJournalWriter.open(folder))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("the folder is not empty");
+        assertThatThrownBy(() -> SpikeJournalWriter.open(folder.resolve("notes.txt")))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("a file, a journal is a folder");
+    }
+
+    private void assertRefused(String reason) {
+        assertThatThrownBy(() -> SpikeJournalReader.open(folder))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining(folder.toString());
+    }
+}
