@@ -75,9 +75,9 @@ final class IntegerNumerals implements Numerals {
 
     private double largestMantissa(Connection connection) {
         boolean kernel = connection instanceof Connection.SharedKernel;
-        return Math.scalb(
-                chip.weight().maxMantissa(),
-                kernel ? chip.weight().minExponent() : chip.weight().maxExponent());
+        int exponent = kernel ? chip.weight().minExponent() : chip.weight().maxExponent();
+        double mantissa = chip.weight().maxMantissa();
+        return Math.scalb(mantissa, exponent);
     }
 
     private static Connection scaled(Connection connection, double scale) {
