@@ -82,7 +82,8 @@ class DrawDigitsTest {
     @Test
     void shouldReportAFolderThatCannotBeMade() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
-        assertThat(DrawDigits.run("--count", "1", "--seed", "1", "--out", file.toString()))
-                .isEqualTo(1);
+        assertThat(refused(1, "--count", "1", "--seed", "1", "--out", file.toString()))
+                .startsWith("--out " + file + ": cannot write there (FileAlreadyExistsException")
+                .hasLineCount(1);
     }
 }
