@@ -113,10 +113,13 @@ class NeuronsTest {
         assertThat(potentials(neurons)).containsExactly(800, -800, 800, -800);
     }
 
-    @ParameterizedTest
-    @EnumSource(Numbers.class)
-    void shouldRefuseACurrentSource(Numbers numbers) {
-        assertThatThrownBy(() -> neurons(numbers, new Cells.CurrentSource())).hasMessageContaining("layer cells");
+    @Test
+    void shouldRefuseACurrentSource() {
+        Slice slice = new Slice(0, 0, Box.whole(SHAPE), Slice.HOST);
+        Population source = new Population(0, "pixels", SHAPE, new Cells.CurrentSource(), 1);
+        ChipProgram program = new ChipProgram(Numbers.FLOAT, List.of(source), List.of(), List.of(slice), 1000, 500);
+        assertThatThrownBy(() -> Neurons.of(program, slice, new PlainKernels()))
+                .hasMessage("layer pixels has no neurons on the chip");
     }
 
     @Test
