@@ -1,8 +1,10 @@
 package org.spikeway.aer.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
@@ -12,12 +14,19 @@ import org.spikeway.aer.UnreadableException;
 /** The files of a journal: a folder of Chronicle Queue's data files ({@code .cq4}) and its table of them. */
 final class JournalFiles {
     private static final String DATA_ENDING = ".cq4";
-    private static final int PAGE = 4096;
+
+    /** What follows the first word of a data file: the field name header. Chronicle would wait long for it. */
+    private static final byte[] QUEUE_START = {(byte) 0xB9, 6, 'h', 'e', 'a', 'd', 'e', 'r'};
+
+    private static final int FIRST_WORD = 4;
+    private static final int PATIENCE_MS = 1000;
 
     private JournalFiles() {}
 
     static SingleChronicleQueueBuilder queue(Path folder) {
-        return SingleChronicleQueueBuilder.binary(folder).rollCycle(LargeRollCycles.LARGE_DAILY);
+        return SingleChronicleQueueBuilder.binary(folder)
+                .rollCycle(LargeRollCycles.LARGE_DAILY)
+                .timeoutMS(PATIENCE_MS);
     }
 
     /** Refuses a folder with anything in it: a journal is one run. */
@@ -31,10 +40,7 @@ final class JournalFiles {
         }
     }
 
-    /**
-     * Refuses a folder without data files, or with one whose length shows that it was cut: reading behind the end of
-     * a mapped file would be a fault, not an exception.
-     */
+    /** Refuses a folder without data files, or with one that begins as no queue does or was cut. */
     static void requireJournal(Path folder) throws UnreadableException {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableException(folder + ": no such folder. Give the folder of a spike journal.");
@@ -43,7 +49,8 @@ final class JournalFiles {
         for (Path file : entries(folder)) {
             if (file.getFileName().toString().endsWith(DATA_ENDING)) {
                 found = true;
-                requireWholePages(file);
+                requireQueue(file);
+                QueueFrames.requireWhole(file);
             }
         }
         if (!found) {
@@ -55,12 +62,12 @@ final class JournalFiles {
         return new UnreadableException(folder + ": no spike journal. Give a folder that a run wrote its journal to.");
     }
 
-    private static void requireWholePages(Path file) throws UnreadableException {
-        try {
-            long size = Files.size(file);
-            if (size == 0 || size % PAGE != 0) {
-                throw new UnreadableException(String.format(
-                        "%s: %,d bytes, the file was cut. Copy the journal again, sparse files whole.", file, size));
+    private static void requireQueue(Path file) throws UnreadableException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(FIRST_WORD + QUEUE_START.length);
+            if (!Arrays.equals(
+                    start, Math.min(FIRST_WORD, start.length), start.length, QUEUE_START, 0, QUEUE_START.length)) {
+                throw notAJournal(file);
             }
         } catch (UnreadableException refused) {
             throw refused;

@@ -73,8 +73,8 @@ public final class SpikeJournalReader {
     }
 
     /**
-     * Chronicle throws runtime exceptions of many kinds at damaged files; an InternalError is what the JVM makes of
-     * reading behind the end of a mapped file.
+     * Chronicle throws runtime exceptions of many kinds at damaged files. An InternalError is what the JVM makes of a
+     * file that is cut while it is being read; one that was cut before is refused by {@link QueueFrames}.
      */
     private UnreadableException damaged(Throwable cause) {
         return new UnreadableException(

@@ -11,7 +11,8 @@ import org.spikeway.aer.UnreadableException;
  * Writes the spikes of a run to disk, block by block as the bus carries them.
  *
  * <p>Each block and each end of a tick is one document; a document is either whole in the file or not there, so a run
- * that dies leaves every completed tick readable. Appending allocates nothing. One writer serves one thread.
+ * that dies leaves every completed tick readable. The operating system brings the pages to disk: after a power failure
+ * the last ones may be missing or blank, which is not found out. Appending allocates nothing. One writer serves one thread.
  */
 public final class SpikeJournalWriter implements AutoCloseable {
     private final ChronicleQueue queue;

@@ -30,7 +30,7 @@ public final class AnalogInput {
      * @param chw the image in channel, row, column order
      * @param current one value a neuron of the slice
      */
-    public void add(float[] chw, double[] current) {
+    public void add(double[] chw, double[] current) {
         Axis rows = connection.rows();
         Axis columns = connection.columns();
         for (int c = 0; c < source.channels(); c++) {

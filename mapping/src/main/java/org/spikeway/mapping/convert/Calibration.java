@@ -1,11 +1,13 @@
 package org.spikeway.mapping.convert;
 
+import java.io.IOException;
+
 /** The ANN's activations on calibration images, layer by layer. */
 public interface Calibration {
     int images();
 
     /** Presents all images once, in order. */
-    void forEach(Visitor visitor);
+    void forEach(Visitor visitor) throws IOException;
 
     /** Receives the activations of one image. */
     @FunctionalInterface

@@ -1,5 +1,7 @@
 package org.spikeway.mapping.convert;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
@@ -8,8 +10,8 @@ import org.spikeway.mapping.layers.LayerGraph;
  * Data-based normalisation: the threshold of a layer is a percentile of its activations, zeros included, by nearest rank;
  * the 100th is their maximum.
  *
- * <p>Diehl et al. 2015 (maximum); Rueckauer et al. 2017 (99.9th percentile). Nearest rank: of n values in ascending order
- * the one at place ⌈n·p/100⌉; of 1, 2, 3, 4 the 50th percentile is 2.
+ * <p>Diehl et al. 2015 (maximum); Rueckauer et al. 2017 (99.9th percentile). Nearest rank here: of n values in ascending
+ * order the one at place ⌊n·p/100⌋ + 1, the first that exceeds p percent of them; of 1, 2, 3, 4 the 50th percentile is 3.
  */
 public final class PercentileThresholds implements ThresholdMethod {
     private final double percent;
@@ -28,7 +30,7 @@ public final class PercentileThresholds implements ThresholdMethod {
     }
 
     @Override
-    public double[] thresholds(LayerGraph graph, Calibration calibration) {
+    public double[] thresholds(LayerGraph graph, Calibration calibration) throws IOException {
         LargestValues[] largest = graph.rectified().stream()
                 .map(layer -> new LargestValues(kept(layer, calibration.images())))
                 .toArray(LargestValues[]::new);
@@ -40,11 +42,14 @@ public final class PercentileThresholds implements ThresholdMethod {
         return thresholds;
     }
 
-    /** The value of rank ⌈n·p/100⌉ is the smallest of the largest n − rank + 1. */
+    /** The value at place ⌊n·p/100⌋ + 1 is the smallest of the largest n − ⌊n·p/100⌋. */
     private int kept(Layer layer, int images) {
         long values = Math.multiplyExact((long) images, layer.shape().size());
-        long rank = Math.max(1, (long) Math.ceil(values * percent / 100));
-        long kept = values - rank + 1;
+        long below = BigDecimal.valueOf(percent)
+                .multiply(BigDecimal.valueOf(values))
+                .movePointLeft(2)
+                .longValue();
+        long kept = Math.max(1, values - below);
         if (kept > 1 << 28) {
             throw new RefusedException("layer " + layer.name() + ": percentile " + percent + " over " + values
                     + " activations keeps " + kept + " of them. Calibrate with fewer images.");

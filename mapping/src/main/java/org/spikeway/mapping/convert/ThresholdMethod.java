@@ -1,5 +1,6 @@
 package org.spikeway.mapping.convert;
 
+import java.io.IOException;
 import org.spikeway.mapping.layers.LayerGraph;
 
 /** A way to choose the thresholds of a network from the ANN's activations on calibration images. */
@@ -8,5 +9,5 @@ public interface ThresholdMethod {
     String name();
 
     /** One threshold a rectified layer, in layer order. */
-    double[] thresholds(LayerGraph graph, Calibration calibration);
+    double[] thresholds(LayerGraph graph, Calibration calibration) throws IOException;
 }

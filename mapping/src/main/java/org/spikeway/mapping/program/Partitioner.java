@@ -160,7 +160,7 @@ final class Partitioner {
     /** What the slices of a population need at most, beside the limits: for the check after mapping and for reports. */
     CoreUse use(Population population, Box box) {
         return new CoreUse(
-                box.size() * Compartments.perNeuron(chip, population),
+                (long) box.size() * Compartments.perNeuron(chip, population),
                 inputAxons(population, box),
                 outputAxons(population, box),
                 synapseBits(population, box));

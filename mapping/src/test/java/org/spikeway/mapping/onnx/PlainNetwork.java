@@ -36,16 +36,17 @@ final class PlainNetwork {
     }
 
     /** Within the tolerance, relative to the tensor's largest value. */
-    void shouldAgree(String tensor, float[] found, double tolerance) {
+    void shouldAgree(String place, String tensor, float[] found, double tolerance) {
         double[] expected = values.get(tensor);
-        assertThat(found).as(tensor).hasSameSizeAs(expected);
+        assertThat(found).as(place + tensor).hasSameSizeAs(expected);
         double largest = 1e-3;
         for (double value : expected) {
             largest = Math.max(largest, Math.abs(value));
         }
         for (int i = 0; i < expected.length; i++) {
             if (!(Math.abs(found[i] - expected[i]) <= tolerance * largest)) {
-                throw new AssertionError(tensor + "[" + i + "]: expected " + expected[i] + ", found " + found[i]);
+                throw new AssertionError(
+                        place + tensor + "[" + i + "]: expected " + expected[i] + ", found " + found[i]);
             }
         }
     }

@@ -96,7 +96,7 @@ class RealNetworksTest {
             for (int image = 0; image < images.length; image++) {
                 PlainNetwork plain = PlainNetwork.run(network, images[image]);
                 for (String tensor : tensors) {
-                    plain.shouldAgree(tensor, batch.values(tensor, image), 1e-4);
+                    plain.shouldAgree(name + ": ", tensor, batch.values(tensor, image), 1e-4);
                 }
             }
         }

@@ -7,7 +7,7 @@ public interface Stimulus {
      *
      * @param chw receives the values in channel, row, column order
      */
-    void image(int sample, float[] chw);
+    void image(int sample, double[] chw);
 
     /**
      * The spikes of a sample at one tick (from 1), for sources of spikes.

@@ -5,9 +5,9 @@ import org.spikeway.aer.array.NpyArray;
 /** Images from one array [samples][channels][rows][columns]; no spikes. */
 record ArrayStimulus(NpyArray images) implements Stimulus {
     @Override
-    public void image(int sample, float[] chw) {
+    public void image(int sample, double[] chw) {
         for (int i = 0; i < chw.length; i++) {
-            chw[i] = (float) images.doubleAt(sample * chw.length + i);
+            chw[i] = images.doubleAt(sample * chw.length + i);
         }
     }
 

@@ -1,0 +1,71 @@
+package org.spikeway.mapping.ann;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.mapping.convert.Calibration;
+import org.spikeway.mapping.layers.Layer;
+import org.spikeway.mapping.layers.LayerGraph;
+
+/** Calibration by running the network file itself, batch by batch; nothing is kept between batches. */
+public final class AnnCalibration implements Calibration {
+    private static final int BATCH = 16;
+
+    private final Path network;
+    private final List<String> tensors;
+    private final ImageSet images;
+    private final int threads;
+
+    /** @param images prepared as the network expects them, normalised */
+    public AnnCalibration(Path network, LayerGraph graph, ImageSet images, int threads) {
+        this.network = network;
+        this.images = images;
+        this.threads = threads;
+        tensors = graph.rectified().stream().map(Layer::activation).toList();
+    }
+
+    @Override
+    public int images() {
+        return images.size();
+    }
+
+    @Override
+    public void forEach(Visitor visitor) throws IOException {
+        try (AnnReference ann = AnnReference.open(network, tensors, threads)) {
+            for (int from = 0; from < images.size(); from += BATCH) {
+                Activations batch = ann.run(read(images, from, Math.min(BATCH, images.size() - from)));
+                for (int layer = 0; layer < tensors.size(); layer++) {
+                    for (int i = 0; i < batch.images(); i++) {
+                        visitor.visit(from + i, layer, batch.values(tensors.get(layer), i));
+                    }
+                }
+            }
+        }
+    }
+
+    static float[][] read(ImageSet images, int from, int count) throws UnreadableException {
+        float[][] batch = new float[count][images.pixels()];
+        for (int i = 0; i < count; i++) {
+            images.read(from + i, batch[i]);
+        }
+        return batch;
+    }
+
+    /** The class that the ANN gives to each image. */
+    public static int[] predictions(Path network, ImageSet images, int threads) throws IOException {
+        int[] predictions = new int[images.size()];
+        Arrays.fill(predictions, -1);
+        try (AnnReference ann = AnnReference.open(network, List.of(), threads)) {
+            for (int from = 0; from < images.size(); from += BATCH) {
+                Activations batch = ann.run(read(images, from, Math.min(BATCH, images.size() - from)));
+                for (int i = 0; i < batch.images(); i++) {
+                    predictions[from + i] = batch.predicted(i);
+                }
+            }
+        }
+        return predictions;
+    }
+}
