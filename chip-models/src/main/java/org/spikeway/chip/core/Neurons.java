@@ -9,7 +9,7 @@ import org.spikeway.chip.program.Slice;
 /** The neurons of one slice: their potentials, and what they do at each tick. */
 public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeurons {
 
-    /** Sets every potential to its initial value, for a new sample. */
+    /** Begins a sample, whose current has been set: every potential takes its initial value. */
     void reset();
 
     /** Replaces the constant current of the sample; the drive of a tick is this plus the bias. */
