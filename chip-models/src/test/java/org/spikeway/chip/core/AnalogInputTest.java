@@ -25,9 +25,9 @@ class AnalogInputTest {
             Connection connection = program.projections().get(0).connection();
             Shape source = program.populations().get(RandomSlices.SOURCE).shape();
             Shape target = program.populations().get(RandomSlices.TARGET).shape();
-            float[] image = new float[source.size()];
+            double[] image = new double[source.size()];
             for (int i = 0; i < image.length; i++) {
-                image[i] = 0.125f * Math.max(-4, random.nextInt(-12, 12));
+                image[i] = 0.125 * Math.max(-4, random.nextInt(-12, 12));
             }
             double[] expected = current(connection, source, target, image);
             for (Slice slice : program.slicesOf(RandomSlices.TARGET)) {
@@ -41,14 +41,14 @@ class AnalogInputTest {
     }
 
     /** Image values and weights are small multiples of a power of two, so every order of adding gives the same sum. */
-    private static double[] current(Connection connection, Shape source, Shape target, float[] image) {
+    private static double[] current(Connection connection, Shape source, Shape target, double[] image) {
         double[] current = new double[target.size()];
         NaiveConnection naive = new NaiveConnection(connection);
         int at = 0;
         for (int c = 0; c < source.channels(); c++) {
             for (int y = 0; y < source.height(); y++) {
                 for (int x = 0; x < source.width(); x++) {
-                    float value = image[at++];
+                    double value = image[at++];
                     naive.visit(c, y, x, (tc, ty, tx, synapses, weight) -> {
                         current[target.index(tc, ty, tx)] += value * weight;
                     });
@@ -65,7 +65,7 @@ class AnalogInputTest {
         Connection connection = program.projections().get(0).connection();
         Shape source = program.populations().get(RandomSlices.SOURCE).shape();
         Box box = Box.whole(program.populations().get(RandomSlices.TARGET).shape());
-        float[] image = new float[source.size()];
+        double[] image = new double[source.size()];
         Arrays.fill(image, 1);
         AnalogInput input = new AnalogInput(connection, source, box);
         double[] once = new double[box.size()];
