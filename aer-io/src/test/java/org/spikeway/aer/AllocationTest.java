@@ -21,9 +21,9 @@ class AllocationTest {
     void shouldEncodeTicksWithoutAllocating() {
         PoissonEncoder encoder = PoissonEncoder.signed(1, 3, 8, 8, 1);
         SplittableRandom random = new SplittableRandom(1);
-        float[] chw = new float[192];
+        double[] chw = new double[192];
         for (int i = 0; i < chw.length; i++) {
-            chw[i] = (float) random.nextDouble(-1, 1);
+            chw[i] = random.nextDouble(-1, 1);
         }
         int[] spikes = new int[encoder.capacity()];
         encoder.image(chw, 0);

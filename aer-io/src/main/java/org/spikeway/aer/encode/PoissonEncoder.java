@@ -84,7 +84,7 @@ public final class PoissonEncoder {
      * @param index of the image in its set, from 0
      * @throws IllegalArgumentException if a value is NaN, or negative where the encoder is unsigned
      */
-    public void image(float[] chw, int index) {
+    public void image(double[] chw, int index) {
         image = index;
         active = 0;
         saturated = 0;
@@ -99,11 +99,11 @@ public final class PoissonEncoder {
         }
     }
 
-    private void admit(float value, int place, int neuronChannel) {
+    private void admit(double value, int place, int neuronChannel) {
         int source = neuronChannel % channels * plane + place;
         if (!(value > 0)) {
-            if (Float.isNaN(value) || (!signed && value < 0)) {
-                String remedy = Float.isNaN(value) ? "Give numbers." : "Use a signed encoder.";
+            if (Double.isNaN(value) || (!signed && value < 0)) {
+                String remedy = Double.isNaN(value) ? "Give numbers." : "Use a signed encoder.";
                 throw new IllegalArgumentException("image " + image + ": value " + value + " of pixel " + source
                         + " cannot be encoded. " + remedy);
             }

@@ -14,13 +14,13 @@ import org.spikeway.aer.array.NpyArray;
 final class ArrayImages extends UnlabelledImages {
     private final NpyArray array;
     private final boolean channelsLast;
-    private final float scale;
+    private final double scale;
 
     private ArrayImages(String name, NpyArray array, Extent extent, boolean channelsLast) throws UnreadableException {
         super(name, array.shape()[0], extent);
         this.array = array;
         this.channelsLast = channelsLast;
-        this.scale = array.type() == ElementType.U1 ? 255f : 1f;
+        this.scale = array.type() == ElementType.U1 ? 255 : 1;
     }
 
     /** @param place the file, or file and member, for messages */
@@ -49,15 +49,15 @@ final class ArrayImages extends UnlabelledImages {
     }
 
     @Override
-    public void read(int index, float[] chw) throws UnreadableException {
+    public void read(int index, double[] chw) throws UnreadableException {
         int pixels = extent().pixels();
         int from = Objects.checkIndex(index, size()) * pixels;
         int channels = extent().channels();
         int plane = extent().plane();
         for (int i = 0; i < pixels; i++) {
             int at = channelsLast ? (i % plane) * channels + i / plane : i;
-            float value = (float) array.doubleAt(from + at) / scale;
-            if (!Float.isFinite(value)) {
+            double value = array.doubleAt(from + at) / scale;
+            if (!Double.isFinite(value)) {
                 throw new UnreadableException(name() + ": picture " + index + ": value " + value
                         + " at channel " + i / plane + ", row " + i % plane / width() + ", column " + i % width()
                         + ". Save finite numbers within the range of float32.");

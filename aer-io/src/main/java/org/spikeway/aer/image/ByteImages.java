@@ -23,10 +23,10 @@ final class ByteImages extends UnlabelledImages {
     }
 
     @Override
-    public void read(int index, float[] chw) {
+    public void read(int index, double[] chw) {
         int from = start + Objects.checkIndex(index, size()) * stride;
         for (int i = 0; i < extent().pixels(); i++) {
-            chw[i] = (bytes.get(from + i) & 0xFF) / 255f;
+            chw[i] = (bytes.get(from + i) & 0xFF) / 255.0;
         }
     }
 }

@@ -23,7 +23,7 @@ final class FirstImages extends ImageView {
     }
 
     @Override
-    public void read(int index, float[] chw) throws UnreadableException {
+    public void read(int index, double[] chw) throws UnreadableException {
         super.read(Objects.checkIndex(index, count), chw);
     }
 }

@@ -41,7 +41,7 @@ public interface ImageSet {
      * @throws UnreadableException if the picture's own file is damaged, or a value is no finite number
      * @throws IndexOutOfBoundsException if there is no such picture
      */
-    void read(int index, float[] chw) throws UnreadableException;
+    void read(int index, double[] chw) throws UnreadableException;
 
     /** The number of values in one picture: channels × height × width. */
     default int pixels() {

@@ -46,7 +46,7 @@ abstract class ImageView implements ImageSet {
     }
 
     @Override
-    public void read(int index, float[] chw) throws UnreadableException {
+    public void read(int index, double[] chw) throws UnreadableException {
         source.read(index, chw);
     }
 }

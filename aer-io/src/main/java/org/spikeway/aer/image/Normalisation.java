@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Shifts and scales each channel as the network was trained: {@code (x − mean) / std}, computed in float.
+ * Shifts and scales each channel as the network was trained: {@code (x − mean) / std}, computed in double.
  *
  * <p>One value serves all channels. For example {@code parse("0.5/0.25")} turns 1.0 into 2.0 in every channel.
  *
  * @param mean of each channel, finite
  * @param std of each channel, finite and above 0; as many as there are means
  */
-public record Normalisation(float[] mean, float[] std) {
+public record Normalisation(double[] mean, double[] std) {
     /** @throws IllegalArgumentException if the two differ in length, are empty or hold a value out of range */
     public Normalisation {
         mean = mean.clone();
@@ -21,11 +21,11 @@ public record Normalisation(float[] mean, float[] std) {
                     + " standard deviations. Give one of each for every channel.");
         }
         for (int c = 0; c < mean.length; c++) {
-            if (!Float.isFinite(mean[c])) {
+            if (!Double.isFinite(mean[c])) {
                 throw new IllegalArgumentException(
                         "normalisation: mean " + mean[c] + " of channel " + c + ". Give a finite number.");
             }
-            if (!Float.isFinite(std[c]) || std[c] <= 0) {
+            if (!Double.isFinite(std[c]) || std[c] <= 0) {
                 throw new IllegalArgumentException("normalisation: standard deviation " + std[c] + " of channel " + c
                         + ". Give a finite number above 0.");
             }
@@ -44,8 +44,8 @@ public record Normalisation(float[] mean, float[] std) {
             throw new IllegalArgumentException(
                     "normalisation " + text + ": means, a slash and standard deviations wanted, such as 0.5/0.25.");
         }
-        float[] mean = numbers(sides[0], text);
-        float[] std = numbers(sides[1], text);
+        double[] mean = numbers(sides[0], text);
+        double[] std = numbers(sides[1], text);
         int channels = Math.max(mean.length, std.length);
         return new Normalisation(spread(mean, channels), spread(std, channels));
     }
@@ -66,11 +66,11 @@ public record Normalisation(float[] mean, float[] std) {
      * @param chw channel by channel
      * @param plane values of one channel: height × width
      */
-    public void apply(float[] chw, int channels, int plane) {
+    public void apply(double[] chw, int channels, int plane) {
         requireChannels(channels, "picture");
         for (int c = 0; c < channels; c++) {
-            float m = mean[mean.length == 1 ? 0 : c];
-            float s = std[std.length == 1 ? 0 : c];
+            double m = mean[mean.length == 1 ? 0 : c];
+            double s = std[std.length == 1 ? 0 : c];
             for (int i = c * plane; i < (c + 1) * plane; i++) {
                 chw[i] = (chw[i] - m) / s;
             }
@@ -78,12 +78,12 @@ public record Normalisation(float[] mean, float[] std) {
     }
 
     @Override
-    public float[] mean() {
+    public double[] mean() {
         return mean.clone();
     }
 
     @Override
-    public float[] std() {
+    public double[] std() {
         return std.clone();
     }
 
@@ -110,30 +110,30 @@ public record Normalisation(float[] mean, float[] std) {
         }
     }
 
-    private static float[] numbers(String side, String text) {
+    private static double[] numbers(String side, String text) {
         String[] words = side.split(",", -1);
-        float[] values = new float[words.length];
+        double[] values = new double[words.length];
         for (int i = 0; i < words.length; i++) {
             String word = words[i].strip().toLowerCase(Locale.ROOT);
             if (!word.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")) {
                 throw new IllegalArgumentException("normalisation " + text + ": '" + words[i]
                         + "' is no number. Write it as 0.485,0.456,0.406/0.229,0.224,0.225.");
             }
-            values[i] = Float.parseFloat(word);
+            values[i] = Double.parseDouble(word);
         }
         return values;
     }
 
-    private static float[] spread(float[] values, int channels) {
+    private static double[] spread(double[] values, int channels) {
         if (values.length != 1) {
             return values;
         }
-        float[] all = new float[channels];
+        double[] all = new double[channels];
         Arrays.fill(all, values[0]);
         return all;
     }
 
-    private static String joined(float[] values) {
+    private static String joined(double[] values) {
         String text = Arrays.toString(values);
         return text.substring(1, text.length() - 1).replace(" ", "");
     }

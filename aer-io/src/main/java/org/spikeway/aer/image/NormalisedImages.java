@@ -12,7 +12,7 @@ final class NormalisedImages extends ImageView {
     }
 
     @Override
-    public void read(int index, float[] chw) throws UnreadableException {
+    public void read(int index, double[] chw) throws UnreadableException {
         super.read(index, chw);
         normalisation.apply(chw, channels(), height() * width());
     }

@@ -31,7 +31,7 @@ final class PictureImages extends UnlabelledImages {
     }
 
     @Override
-    public void read(int index, float[] chw) throws UnreadableException {
+    public void read(int index, double[] chw) throws UnreadableException {
         Path file = files.get(Objects.checkIndex(index, size()));
         PictureHeader header = PictureHeader.read(file);
         if (!new Extent(header.channels(), header.height(), header.width()).equals(extent())) {
@@ -84,26 +84,26 @@ final class PictureImages extends UnlabelledImages {
         }
     }
 
-    private void samples(Raster raster, float[] chw) {
+    private void samples(Raster raster, double[] chw) {
         int plane = extent().plane();
         int[] row = new int[width()];
         for (int c = 0; c < channels(); c++) {
             for (int y = 0; y < height(); y++) {
                 raster.getSamples(0, y, width(), 1, c, row);
                 for (int x = 0; x < row.length; x++) {
-                    chw[c * plane + y * width() + x] = row[x] / 255f;
+                    chw[c * plane + y * width() + x] = row[x] / 255.0;
                 }
             }
         }
     }
 
-    private void paletteSamples(Raster raster, IndexColorModel palette, float[] chw) {
+    private void paletteSamples(Raster raster, IndexColorModel palette, double[] chw) {
         int plane = extent().plane();
         for (int y = 0; y < height(); y++) {
             for (int x = 0; x < width(); x++) {
                 int rgb = palette.getRGB(raster.getSample(x, y, 0));
                 for (int c = 0; c < channels(); c++) {
-                    chw[c * plane + y * width() + x] = (rgb >> (16 - 8 * c) & 0xFF) / 255f;
+                    chw[c * plane + y * width() + x] = (rgb >> (16 - 8 * c) & 0xFF) / 255.0;
                 }
             }
         }

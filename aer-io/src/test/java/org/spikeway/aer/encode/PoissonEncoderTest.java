@@ -59,7 +59,7 @@ class PoissonEncoderTest {
     }
 
     private static long spikesOfAll(PoissonEncoder encoder, ImageSet set, int ticks) throws IOException {
-        float[] chw = new float[set.pixels()];
+        double[] chw = new double[set.pixels()];
         int[] spikes = new int[encoder.capacity()];
         long total = 0;
         for (int i = 0; i < set.size(); i++) {
@@ -88,9 +88,9 @@ class PoissonEncoderTest {
         int height = 1 + random.nextInt(6);
         int width = 1 + random.nextInt(6);
         double max = random.nextDouble(0.5, 3);
-        float[] chw = new float[channels * height * width];
+        double[] chw = new double[channels * height * width];
         for (int i = 0; i < chw.length; i++) {
-            chw[i] = random.nextInt(4) == 0 ? 0 : (float) random.nextDouble(-3, 3);
+            chw[i] = random.nextInt(4) == 0 ? 0 : random.nextDouble(-3, 3);
         }
         PoissonEncoder encoder = PoissonEncoder.signed(seed, channels, height, width, max);
         int[] spikes = new int[encoder.capacity()];
@@ -103,10 +103,10 @@ class PoissonEncoderTest {
         }
     }
 
-    private static int[] definition(long seed, int image, int t, float[] chw, int channels, int width, double max) {
+    private static int[] definition(long seed, int image, int t, double[] chw, int channels, int width, double max) {
         int plane = chw.length / channels;
         return java.util.stream.IntStream.range(0, chw.length)
-                .filter(p -> uniform(seed, image, t, p) < Math.abs((double) chw[p]) / max)
+                .filter(p -> uniform(seed, image, t, p) < Math.abs(chw[p]) / max)
                 .map(p -> {
                     int c = p / plane;
                     int y = p % plane / width;
@@ -121,23 +121,23 @@ class PoissonEncoderTest {
     void shouldCompareExactlyAtTheEdgeOfAProbability() {
         // u of this place as a probability: u < u is false, u < next above is true.
         double u = uniform(12345, 0, 1, 0);
-        float below = Math.nextDown((float) u);
-        float above = Math.nextUp((float) u);
+        double below = Math.nextDown(u);
+        double above = Math.nextUp(u);
         int[] spikes = new int[1];
         PoissonEncoder exact = PoissonEncoder.unsigned(12345, 1, 1, 1, 1.0 / u);
-        exact.image(new float[] {1f}, 0);
+        exact.image(new double[] {1}, 0);
         assertThat(exact.tick(1, spikes)).isEqualTo(u < 1.0 / (1.0 / u) ? 1 : 0);
         PoissonEncoder plain = PoissonEncoder.unsigned(12345, 1, 1, 1, 1.0);
-        plain.image(new float[] {below}, 0);
+        plain.image(new double[] {below}, 0);
         assertThat(plain.tick(1, spikes)).isZero();
-        plain.image(new float[] {above}, 0);
+        plain.image(new double[] {above}, 0);
         assertThat(plain.tick(1, spikes)).isOne();
     }
 
     @Test
     void shouldAlwaysSpikeAtMaxAndNeverAtZero() {
         PoissonEncoder encoder = PoissonEncoder.unsigned(1, 1, 1, 3, 0.5);
-        encoder.image(new float[] {0.5f, 0f, -0f}, 0);
+        encoder.image(new double[] {0.5, 0, -0}, 0);
         int[] spikes = new int[3];
         for (int t = 1; t < 2000; t++) {
             assertThat(encoder.tick(t, spikes)).isOne();
@@ -149,17 +149,17 @@ class PoissonEncoderTest {
     @Test
     void shouldCountPixelsBeyondMax() {
         PoissonEncoder encoder = PoissonEncoder.signed(1, 1, 1, 4, 1.0);
-        encoder.image(new float[] {1.5f, -2f, 1f, Float.POSITIVE_INFINITY}, 0);
+        encoder.image(new double[] {1.5, -2, 1, Double.POSITIVE_INFINITY}, 0);
         assertThat(encoder.saturated()).isEqualTo(3);
     }
 
     @Test
     void shouldRefuseWhatItCannotEncode() {
         PoissonEncoder unsigned = PoissonEncoder.unsigned(1, 1, 1, 2, 1.0);
-        assertThatThrownBy(() -> unsigned.image(new float[] {0, -1f}, 4))
+        assertThatThrownBy(() -> unsigned.image(new double[] {0, -1}, 4))
                 .hasMessage("image 4: value -1.0 of pixel 1 cannot be encoded. Use a signed encoder.");
         PoissonEncoder signed = PoissonEncoder.signed(1, 1, 1, 2, 1.0);
-        assertThatThrownBy(() -> signed.image(new float[] {0, Float.NaN}, 4)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> signed.image(new double[] {0, Double.NaN}, 4)).hasMessageContaining("NaN");
         for (double max : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(() -> PoissonEncoder.unsigned(1, 1, 1, 1, max)).hasMessageContaining("max " + max);
         }

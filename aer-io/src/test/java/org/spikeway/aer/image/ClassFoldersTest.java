@@ -54,9 +54,9 @@ class ClassFoldersTest {
         return ImageSets.open(folder, null);
     }
 
-    private float[] read(int index) throws UnreadableException {
+    private double[] read(int index) throws UnreadableException {
         ImageSet set = open();
-        float[] chw = new float[set.pixels()];
+        double[] chw = new double[set.pixels()];
         set.read(index, chw);
         return chw;
     }
@@ -78,12 +78,12 @@ class ClassFoldersTest {
     }
 
     /** The values that {@link #picture} put into a 4×3 picture. */
-    private static float[] samples(int seed, int bands) {
+    private static double[] samples(int seed, int bands) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[] chw = new float[12 * bands];
+        double[] chw = new double[12 * bands];
         for (int place = 0; place < 12; place++) {
             for (int b = 0; b < bands; b++) {
-                chw[b * 12 + place] = random.nextInt(256) / 255f;
+                chw[b * 12 + place] = random.nextInt(256) / 255.0;
             }
         }
         return chw;
@@ -103,7 +103,7 @@ class ClassFoldersTest {
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 0x00336699);
         put("a/1.png", encoded(image, "png"));
-        assertThat(read(0)).containsExactly(0x33 / 255f, 0x66 / 255f, 0x99 / 255f);
+        assertThat(read(0)).containsExactly(0x33 / 255.0, 0x66 / 255.0, 0x99 / 255.0);
     }
 
     @Test
@@ -113,7 +113,7 @@ class ClassFoldersTest {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY, palette);
         image.getRaster().setSample(0, 0, 0, 2);
         put("a/1.png", encoded(image, "png"));
-        assertThat(read(0)).containsExactly(30 / 255f, 10 / 255f, 60 / 255f, 40 / 255f, 190 / 255f, 70 / 255f);
+        assertThat(read(0)).containsExactly(30 / 255.0, 10 / 255.0, 60 / 255.0, 40 / 255.0, 190 / 255.0, 70 / 255.0);
         BufferedImage bits = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY);
         bits.getRaster().setSample(1, 0, 0, 1);
         put("a/1.png", encoded(bits, "png"));
@@ -127,10 +127,10 @@ class ClassFoldersTest {
             image.setRGB(i % 16, i / 16, 0xC86432);
         }
         put("a/1.jpg", encoded(image, "jpg"));
-        float[] chw = read(0);
-        assertThat(chw[0]).isBetween(197 / 255f, 203 / 255f);
-        assertThat(chw[256]).isBetween(97 / 255f, 103 / 255f);
-        assertThat(chw[512]).isBetween(47 / 255f, 53 / 255f);
+        double[] chw = read(0);
+        assertThat(chw[0]).isBetween(197 / 255.0, 203 / 255.0);
+        assertThat(chw[256]).isBetween(97 / 255.0, 103 / 255.0);
+        assertThat(chw[512]).isBetween(47 / 255.0, 53 / 255.0);
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class ClassFoldersTest {
         SplittableRandom random = new SplittableRandom(17);
         byte[] whole = picture(form, BufferedImage.TYPE_3BYTE_BGR, 20, 20, 1);
         put("a/1", whole);
-        float[] wanted = read(0);
+        double[] wanted = read(0);
         int refused = 0;
         for (int i = 0; i < 300; i++) {
             byte[] cut = i < 20 ? Arrays.copyOf(whole, whole.length - 1 - i) : Malformed.cut(whole, random);

@@ -96,7 +96,7 @@ class ImageFormatsTest {
 
     private static void readAll(Path data) throws UnreadableException {
         ImageSet set = ImageSets.open(data, null);
-        float[] chw = new float[set.pixels()];
+        double[] chw = new double[set.pixels()];
         for (int i = 0; i < set.size(); i++) {
             set.read(i, chw);
             assertThat(set.labelled() ? set.label(i) : 0).isNotNegative();
@@ -148,12 +148,12 @@ class ImageFormatsTest {
         ImageSet a = ImageSets.open(write("a", NpyFiles.npy(NpyFiles.dictionary("|u1", "(2, 3, 4, 5)"), first)), null);
         ImageSet b = ImageSets.open(write("b", NpyFiles.npy(NpyFiles.dictionary("|u1", "(2, 4, 5, 3)"), last)), null);
         for (int i = 0; i < 2; i++) {
-            float[] chwA = new float[60];
-            float[] chwB = new float[60];
+            double[] chwA = new double[60];
+            double[] chwB = new double[60];
             a.read(i, chwA);
             b.read(i, chwB);
             assertThat(chwA).isEqualTo(chwB);
-            assertThat(chwA[7]).isEqualTo((first[60 * i + 7] & 0xFF) / 255f);
+            assertThat(chwA[7]).isEqualTo((first[60 * i + 7] & 0xFF) / 255.0);
         }
         assertThat(new int[] {b.channels(), b.height(), b.width()}).containsExactly(3, 4, 5);
     }
@@ -168,9 +168,9 @@ class ImageFormatsTest {
                 .array();
         ImageSet set =
                 ImageSets.open(write("f", NpyFiles.npy(NpyFiles.dictionary(">f4", "(2, 1, 2)"), elements)), null);
-        float[] chw = new float[2];
+        double[] chw = new double[2];
         set.read(0, chw);
-        assertThat(chw).containsExactly(-2.5f, 300);
+        assertThat(chw).containsExactly(-2.5, 300);
         assertThatThrownBy(() -> set.read(1, chw))
                 .hasMessageContaining("picture 1: value NaN at channel 0, row 0, column 1");
     }

@@ -57,10 +57,10 @@ class ImageSetsTest {
         assertThat(new int[] {set.size(), set.channels(), set.height(), set.width()})
                 .containsExactly(60, 3, 32, 32);
         ImageSet cifar = ImageSets.open(ReferenceData.require("images/cifar10_test_lossless_249.bin"), null);
-        float[] chw = new float[set.pixels()];
+        double[] chw = new double[set.pixels()];
         set.read(59, chw);
-        for (float value : chw) {
-            assertThat(value).isBetween(-128f, 127f).isEqualTo((float) Math.rint(value));
+        for (double value : chw) {
+            assertThat(value).isBetween(-128.0, 127.0).isEqualTo(Math.rint(value));
         }
         for (int i = 0; i < set.size(); i++) {
             assertThat(set.label(i)).isEqualTo(cifar.label(i));
@@ -85,7 +85,7 @@ class ImageSetsTest {
         ImageSet first = set.first(10);
         assertThat(first.size()).isEqualTo(10);
         assertThat(labels(first)).containsExactly(2, 9, 0, 0, 4, 2, 7, 2, 7, 0);
-        float[] chw = new float[first.pixels()];
+        double[] chw = new double[first.pixels()];
         assertThatThrownBy(() -> first.read(10, chw)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> first.label(10)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(set.first(249)).isSameAs(set);
@@ -116,15 +116,15 @@ class ImageSetsTest {
         return crc.getValue();
     }
 
-    /** Over the bytes that the values came from: each value must be the float nearest to byte/255. */
+    /** Over the bytes that the values came from: each value must be the double nearest to byte/255. */
     private static long pixelCrc(ImageSet set) throws IOException {
         CRC32 crc = new CRC32();
-        float[] chw = new float[set.pixels()];
+        double[] chw = new double[set.pixels()];
         for (int i = 0; i < set.size(); i++) {
             set.read(i, chw);
-            for (float value : chw) {
-                int b = Math.round(value * 255);
-                if (value != b / 255f) {
+            for (double value : chw) {
+                int b = (int) Math.round(value * 255);
+                if (value != b / 255.0) {
                     throw new AssertionError(value + " is no byte/255");
                 }
                 crc.update(b);

@@ -11,7 +11,7 @@ import java.util.List;
  *     first can be a source
  * @param slices every neuron of every population lies in exactly one; ids are positions in the list, ordered by
  *     population; a source is one slice
- * @param potentialLimit integer programs: potentials saturate at {@code ±potentialLimit}
+ * @param potentialLimit integer programs: potentials of neurons that fire saturate at {@code ±potentialLimit}
  * @param driveLimit integer programs: the sum of bias and constant current a tick saturates at {@code ±driveLimit}
  */
 public record ChipProgram(

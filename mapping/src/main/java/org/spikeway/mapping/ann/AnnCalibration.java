@@ -46,10 +46,14 @@ public final class AnnCalibration implements Calibration {
         }
     }
 
-    static float[][] read(ImageSet images, int from, int count) throws UnreadableException {
+    private static float[][] read(ImageSet images, int from, int count) throws UnreadableException {
         float[][] batch = new float[count][images.pixels()];
+        double[] chw = new double[images.pixels()];
         for (int i = 0; i < count; i++) {
-            images.read(from + i, batch[i]);
+            images.read(from + i, chw);
+            for (int p = 0; p < chw.length; p++) {
+                batch[i][p] = (float) chw[p];
+            }
         }
         return batch;
     }

@@ -1,14 +1,11 @@
 package org.spikeway.mapping.ann;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,24 +32,19 @@ import org.spikeway.mapping.onnx.proto.ModelProto;
  * <p>A network that is fixed to a batch of n is given n images at a time, the last ones of them zero.
  */
 public final class AnnReference implements AutoCloseable {
+    private static final long MAX_BATCH_VALUES = 1 << 26;
+
     private final String name;
     private final NetworkInput input;
     private final String output;
-    private final OrtEnvironment environment;
-    private final OrtSession session;
-    private final int fixedBatch;
+    private final ReferenceSession session;
 
-    private AnnReference(String name, NetworkInput input, String output, Opened opened) {
+    private AnnReference(String name, NetworkInput input, String output, ReferenceSession session) {
         this.name = name;
         this.input = input;
         this.output = output;
-        this.environment = opened.environment;
-        this.session = opened.session;
-        this.fixedBatch = opened.fixedBatch;
+        this.session = session;
     }
-
-    /** @param fixedBatch how many images each run takes, or 0 for any number */
-    private record Opened(OrtEnvironment environment, OrtSession session, int fixedBatch) {}
 
     /**
      * Opens a network.
@@ -68,60 +60,23 @@ public final class AnnReference implements AutoCloseable {
             throw new RefusedException(file.name() + ": " + threads + " threads, need at least 1.");
         }
         NetworkInput input = NetworkInput.read(file);
+        // The file's word alone must not fill the memory: the product stays far within a long.
+        if (Math.min(input.batch(), MAX_BATCH_VALUES) * input.size() > MAX_BATCH_VALUES) {
+            throw new RefusedException(String.format(
+                    Locale.ROOT,
+                    "%s: input %s takes %,d images of %,d values at a time, at most %,d values fit. Export a smaller batch.",
+                    file.name(),
+                    input.name(),
+                    input.batch(),
+                    input.size(),
+                    MAX_BATCH_VALUES));
+        }
         ModelProto model = ReferenceModel.exposing(file, tensors);
         String output = model.getGraph().getOutput(0).getName();
         try {
-            return new AnnReference(file.name(), input, output, start(model, input, threads));
+            return new AnnReference(file.name(), input, output, ReferenceSession.start(model, input, threads));
         } catch (OrtException e) {
             throw refusal(file.name(), e);
-        }
-    }
-
-    private static Opened start(ModelProto model, NetworkInput input, int threads) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "spikeway");
-        environment.setTelemetry(false);
-        if (!input.fixed()) {
-            return new Opened(environment, session(environment, model, threads), 0);
-        }
-        OrtSession free = null;
-        try {
-            free = session(environment, ReferenceModel.withFreeBatch(model, input), threads);
-            if (takesTwo(environment, free, input)) {
-                return new Opened(environment, free, 0);
-            }
-        } catch (OrtException e) {
-            // The nodes hold the batch themselves, in a Reshape for example: the file is run as it is.
-        }
-        if (free != null) {
-            free.close();
-        }
-        return new Opened(environment, session(environment, model, threads), Math.toIntExact(input.batch()));
-    }
-
-    private static boolean takesTwo(OrtEnvironment environment, OrtSession session, NetworkInput input)
-            throws OrtException {
-        float[] two = new float[2 * input.size()];
-        try (OnnxTensor images = OnnxTensor.createTensor(environment, FloatBuffer.wrap(two), extents(input, 2));
-                OrtSession.Result result = session.run(Map.of(input.name(), images))) {
-            for (Map.Entry<String, ?> entry : result) {
-                if (!(entry.getValue() instanceof OnnxTensor tensor)
-                        || tensor.getInfo().getShape().length == 0
-                        || tensor.getInfo().getShape()[0] != 2) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static OrtSession session(OrtEnvironment environment, ModelProto model, int threads) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            // Waiting threads sleep: the machine is shared with the simulation.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return environment.createSession(model.toByteArray(), options);
         }
     }
 
@@ -147,7 +102,7 @@ public final class AnnReference implements AutoCloseable {
                         input.size()));
             }
         }
-        int step = fixedBatch == 0 ? imagesChw.length : fixedBatch;
+        int step = session.fixedBatch() == 0 ? imagesChw.length : session.fixedBatch();
         Map<String, float[]> values = new LinkedHashMap<>();
         try {
             for (int from = 0; from < imagesChw.length; from += step) {
@@ -165,8 +120,7 @@ public final class AnnReference implements AutoCloseable {
         for (int i = 0; i < taken; i++) {
             System.arraycopy(images[from + i], 0, batch, i * input.size(), input.size());
         }
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(batch), extents(input, step));
-                OrtSession.Result result = session.run(Map.of(input.name(), tensor))) {
+        try (OrtSession.Result result = session.run(batch, step)) {
             for (Map.Entry<String, ?> entry : result) {
                 float[] found = floats(entry.getKey(), entry.getValue());
                 int size = found.length / step;
@@ -192,12 +146,6 @@ public final class AnnReference implements AutoCloseable {
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;
-    }
-
-    private static long[] extents(NetworkInput input, int images) {
-        long[] extents = new long[input.image().size() + 1];
-        Arrays.setAll(extents, i -> i == 0 ? images : input.image().get(i - 1));
-        return extents;
     }
 
     private static RefusedException refusal(String name, OrtException e) {

@@ -19,8 +19,7 @@ final class Axes {
         for (int axis : gone) {
             if (dims.get(axis) != 1) {
                 throw node.refuse(
-                        "axis " + axis + " of " + dims + " has extent " + dims.get(axis) + ", need 1",
-                        "Remove it from the axes");
+                        "axis " + axis + " has extent " + dims.get(axis) + ", need 1", "Remove it from the axes");
             }
         }
         return Dims.of(IntStream.range(0, dims.rank())
