@@ -38,11 +38,12 @@ public final class Ledger {
     /** The bills; the last one, the chip's, only where its energies are known. */
     public List<Bill> bills(Traffic traffic, ChipClock clock, int chipsUsed) {
         List<Bill> bills = new ArrayList<>();
-        bills.add(new Bill("ann operations", List.of(operations("multiply-accumulates", ann.macs(), MAC_PICOJOULES))));
+        bills.add(new Bill(
+                "ann operations", List.of(operations("multiply-accumulates", (double) ann.macs(), MAC_PICOJOULES))));
         List<Bill.Part> spiking = new ArrayList<>();
         spiking.add(operations("accumulates", perSample(activity.synops()), AC_PICOJOULES));
         if (readsCurrent()) {
-            spiking.add(operations("multiply-accumulates of the image", ann.inputMacs(), MAC_PICOJOULES));
+            spiking.add(operations("multiply-accumulates of the image", (double) ann.inputMacs(), MAC_PICOJOULES));
         }
         bills.add(new Bill("snn operations", spiking));
         chip.energy().ifPresent(table -> bills.add(chipBill(table, traffic, clock, chipsUsed)));
@@ -67,8 +68,8 @@ public final class Ledger {
         return program.populations().stream().anyMatch(each -> each.cells() instanceof Cells.CurrentSource);
     }
 
-    private double perSample(double count) {
-        return count / activity.samples();
+    private double perSample(long count) {
+        return (double) count / activity.samples();
     }
 
     private static Bill.Part operations(String name, double count, double picojoules) {
@@ -77,7 +78,7 @@ public final class Ledger {
     }
 
     private Bill chipBill(EnergyTable table, Traffic traffic, ChipClock clock, int chipsUsed) {
-        double nanos = perSample(activity.chipNanos());
+        double nanos = activity.chipNanos() / activity.samples();
         double[] range = clock instanceof TimedChip timed ? timed.tickRange() : new double[2];
         return new Bill(
                 chip.name(),
