@@ -20,12 +20,15 @@ public sealed interface Arithmetic {
      * @param weight signed weights
      * @param thresholdBits unsigned thresholds, {@code 1 … 2^bits − 1}; 1 to 31
      * @param potentialBits signed potentials, {@code ±(2^(bits − 1) − 1)}; 2 to 32
+     * @param readOutBits signed potentials of neurons that never fire; their weights may be of a finer unit, since no
+     *     threshold ties them to the weight unit; 2 to 32
      * @param bias signed bias added to the potential each tick
      */
     record IntegerNumbers(
             ScaledInteger weight,
             int thresholdBits,
             int potentialBits,
+            int readOutBits,
             ScaledInteger bias,
             Resets resets,
             int layerDelayTicks)
@@ -37,6 +40,9 @@ public sealed interface Arithmetic {
             }
             if (potentialBits < 2 || potentialBits > 32) {
                 throw new IllegalArgumentException("potentials of " + potentialBits + " bits are not within 2 to 32");
+            }
+            if (readOutBits < 2 || readOutBits > 32) {
+                throw new IllegalArgumentException("read-outs of " + readOutBits + " bits are not within 2 to 32");
             }
             if (thresholdBits >= potentialBits) {
                 throw new IllegalArgumentException("potentials of " + potentialBits
@@ -52,6 +58,11 @@ public sealed interface Arithmetic {
         /** The largest potential, and the smallest with the sign turned; 131,071 for 18 bits. */
         public int maxPotential() {
             return (int) ((1L << (potentialBits - 1)) - 1);
+        }
+
+        /** The largest potential of a neuron that never fires; 8,388,607 for 24 bits. */
+        public int maxReadOut() {
+            return (int) ((1L << (readOutBits - 1)) - 1);
         }
     }
 

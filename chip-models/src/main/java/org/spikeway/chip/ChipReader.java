@@ -69,13 +69,23 @@ public final class ChipReader {
             s.exactly("numbers", "softReset", "hardReset", "layerDelay");
             return s.build(() -> new Arithmetic.RealNumbers(resets(s), whole(s, "layerDelay", "ticks")));
         }
-        s.exactly("numbers", "weight", "threshold", "potential", "bias", "softReset", "hardReset", "layerDelay");
+        s.exactly(
+                "numbers",
+                "weight",
+                "threshold",
+                "potential",
+                "readOut",
+                "bias",
+                "softReset",
+                "hardReset",
+                "layerDelay");
         ScaledInteger weight = scaled(s.section("weight"));
         ScaledInteger bias = scaled(s.section("bias"));
         int threshold = (int) NumberReader.count(s, "threshold", Quantity.BITS, LARGEST);
         int potential = (int) NumberReader.count(s, "potential", Quantity.BITS, LARGEST);
+        int readOut = (int) NumberReader.count(s, "readOut", Quantity.BITS, LARGEST);
         return s.build(() -> new Arithmetic.IntegerNumbers(
-                weight, threshold, potential, bias, resets(s), whole(s, "layerDelay", "ticks")));
+                weight, threshold, potential, readOut, bias, resets(s), whole(s, "layerDelay", "ticks")));
     }
 
     private static ScaledInteger scaled(Section s) {

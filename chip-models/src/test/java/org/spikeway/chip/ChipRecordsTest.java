@@ -88,7 +88,7 @@ class ChipRecordsTest {
         Resets both = new Resets(OptionalInt.of(1), OptionalInt.of(1));
         var byteRange = new ScaledInteger(8, 0, 0);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Arithmetic.IntegerNumbers(byteRange, 18, 18, byteRange, both, 1));
+                .isThrownBy(() -> new Arithmetic.IntegerNumbers(byteRange, 18, 18, 24, byteRange, both, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Arithmetic.RealNumbers(both, 2));
     }
 
@@ -96,7 +96,7 @@ class ChipRecordsTest {
     void shouldGiveTheLargestNumbersOfTheWidestRegisters() {
         Resets both = new Resets(OptionalInt.of(1), OptionalInt.of(1));
         var widest = new ScaledInteger(31, 0, 31);
-        var numbers = new Arithmetic.IntegerNumbers(widest, 31, 32, widest, both, 0);
+        var numbers = new Arithmetic.IntegerNumbers(widest, 31, 32, 32, widest, both, 0);
         assertThat(numbers.maxThreshold()).isEqualTo(Integer.MAX_VALUE);
         assertThat(numbers.maxPotential()).isEqualTo(Integer.MAX_VALUE);
         assertThat(new ScaledInteger(8, 0, 6).maxMantissa()).isEqualTo(127);

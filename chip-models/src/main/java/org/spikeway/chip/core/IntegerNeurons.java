@@ -7,7 +7,8 @@ import org.spikeway.chip.kernel.Kernels;
  * Integrate-and-fire neurons in whole numbers.
  *
  * <p>{@code V ← V + input + drive}; a spike where {@code V ≥ θ}, then {@code V − θ} or 0; then V saturates at
- * {@code ±potentialLimit}. The drive saturates at {@code ±driveLimit} when it is set. Every saturation is counted.
+ * {@code ±potentialLimit}. The drive saturates at {@code ±driveLimit} when it is set. Every saturation is counted, those of
+ * the drive once for each sample that begins with it.
  */
 final class IntegerNeurons implements Neurons {
     private final Kernels kernels;
@@ -19,6 +20,7 @@ final class IntegerNeurons implements Neurons {
     private final int driveLimit;
     private final int[] potentials;
     private int[] drive;
+    private long drivesCut;
     private long saturations;
 
     IntegerNeurons(
@@ -42,12 +44,13 @@ final class IntegerNeurons implements Neurons {
         if (bias.length != 0) {
             setCurrent(new double[size]);
         }
-        reset();
+        Arrays.fill(potentials, initial);
     }
 
     @Override
     public void reset() {
         Arrays.fill(potentials, initial);
+        saturations += drivesCut;
     }
 
     @Override
@@ -55,10 +58,11 @@ final class IntegerNeurons implements Neurons {
         if (drive.length == 0) {
             drive = new int[potentials.length];
         }
+        drivesCut = 0;
         for (int i = 0; i < drive.length; i++) {
             double sum = Math.rint(bias.length == 0 ? current[i] : current[i] + bias[i]);
             double within = Math.max(-driveLimit, Math.min(driveLimit, sum));
-            saturations += within == sum ? 0 : 1;
+            drivesCut += within == sum ? 0 : 1;
             drive[i] = (int) within;
         }
     }

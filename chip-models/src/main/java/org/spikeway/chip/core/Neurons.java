@@ -9,7 +9,7 @@ import org.spikeway.chip.program.Slice;
 /** The neurons of one slice: their potentials, and what they do at each tick. */
 public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeurons {
 
-    /** Sets every potential to its initial value, for a new sample. */
+    /** Begins a sample, whose current has been set: every potential takes its initial value. */
     void reset();
 
     /** Replaces the constant current of the sample; the drive of a tick is this plus the bias. */
@@ -39,6 +39,7 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
         double initial = 0;
         boolean soft = true;
         double[] channelBias;
+        int potentialLimit = program.potentialLimit();
         if (population.cells() instanceof Cells.IntegrateAndFire fire) {
             threshold = fire.threshold();
             initial = fire.initialPotential();
@@ -46,6 +47,7 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
             channelBias = fire.bias();
         } else if (population.cells() instanceof Cells.Integrator integrator) {
             channelBias = integrator.bias();
+            potentialLimit = integrator.potentialLimit();
         } else {
             throw new IllegalArgumentException("layer " + population.name() + " has no neurons on the chip");
         }
@@ -61,7 +63,7 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
                         soft,
                         (int) initial,
                         bias,
-                        program.potentialLimit(),
+                        potentialLimit,
                         program.driveLimit());
         };
     }

@@ -9,6 +9,9 @@ import org.spikeway.chip.program.Box;
  * for every index below 2³²/channels; slices are far smaller (checked).
  */
 public final class SpikeDecoder {
+    /** Row and column share an int. */
+    private static final int MOST_POSITIONS = 1 << 16;
+
     private final int channels;
     private final int channelFrom;
     private final long reciprocal;
@@ -20,6 +23,10 @@ public final class SpikeDecoder {
         reciprocal = (1L << 32) / channels + 1;
         if ((long) box.size() * channels >= 1L << 32) {
             throw new IllegalArgumentException("slice of " + box.size() + " neurons is too large to decode");
+        }
+        if (box.rowTo() > MOST_POSITIONS || box.columnTo() > MOST_POSITIONS) {
+            throw new IllegalArgumentException("slice ends at row " + box.rowTo() + ", column " + box.columnTo()
+                    + "; at most " + MOST_POSITIONS + " rows and columns can be decoded");
         }
         rowsAndColumns = new int[box.rows() * box.columns()];
         for (int position = 0; position < rowsAndColumns.length; position++) {

@@ -41,6 +41,16 @@ public record Box(int channelFrom, int channelTo, int rowFrom, int rowTo, int co
         return channelTo <= shape.channels() && rowTo <= shape.height() && columnTo <= shape.width();
     }
 
+    /** Whether any neuron lies in both boxes. */
+    public boolean overlaps(Box other) {
+        return channelFrom < other.channelTo
+                && other.channelFrom < channelTo
+                && rowFrom < other.rowTo
+                && other.rowFrom < rowTo
+                && columnFrom < other.columnTo
+                && other.columnFrom < columnTo;
+    }
+
     /** The index in the whole population of the neuron with that index in the box. */
     public int populationIndex(int boxIndex, Shape shape) {
         int position = boxIndex / channels();

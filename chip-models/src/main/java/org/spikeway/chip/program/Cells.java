@@ -30,8 +30,17 @@ public sealed interface Cells {
         }
     }
 
-    /** Neurons that integrate and never fire: the read-out. */
-    record Integrator(double[] bias) implements Cells {}
+    /**
+     * Neurons that integrate and never fire: the read-out.
+     *
+     * @param potentialLimit integer programs: these potentials saturate at {@code ±potentialLimit}
+     */
+    record Integrator(double[] bias, int potentialLimit) implements Cells {
+        /** A read-out in real numbers, or one as wide as any integer run needs. */
+        public Integrator(double[] bias) {
+            this(bias, 1 << 30);
+        }
+    }
 
     /** What happens to the membrane potential of a neuron that fires. */
     enum Reset {

@@ -5,10 +5,13 @@ import java.util.List;
 /**
  * What each core holds and where its spikes go: the one thing that the mapping hands to the simulator.
  *
- * @param populations in an order in which every projection without delay leads from an earlier to a later one
+ * <p>Anything that breaks these rules is refused with an {@link IllegalArgumentException}: it is a fault of the mapping.
+ *
+ * @param populations in an order in which every projection without delay leads from an earlier to a later one; only the
+ *     first can be a source
  * @param slices every neuron of every population lies in exactly one; ids are positions in the list, ordered by
- *     population
- * @param potentialLimit integer programs: potentials saturate at {@code ±potentialLimit}
+ *     population; a source is one slice
+ * @param potentialLimit integer programs: potentials of neurons that fire saturate at {@code ±potentialLimit}
  * @param driveLimit integer programs: the sum of bias and constant current a tick saturates at {@code ±driveLimit}
  */
 public record ChipProgram(
@@ -22,31 +25,7 @@ public record ChipProgram(
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         slices = List.copyOf(slices);
-        for (int i = 0; i < populations.size(); i++) {
-            require(populations.get(i).id() == i, "population ids must be positions in the list");
-        }
-        for (Projection projection : projections) {
-            boolean forward = projection.source() < projection.target();
-            require(forward || projection.delayTicks() > 0, "a projection without delay must lead forward");
-        }
-        long[] covered = new long[populations.size()];
-        for (int i = 0; i < slices.size(); i++) {
-            Slice slice = slices.get(i);
-            require(slice.id() == i, "slice ids must be positions in the list");
-            require(slice.box().within(populations.get(slice.population()).shape()), "slice lies outside its layer");
-            covered[slice.population()] += slice.box().size();
-        }
-        for (Population population : populations) {
-            require(
-                    covered[population.id()] == population.shape().size(),
-                    "slices do not cover layer " + population.name());
-        }
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
-        }
+        new ProgramCheck(populations, projections, slices).run();
     }
 
     public Population population(Slice slice) {

@@ -11,7 +11,21 @@ public sealed interface Connection {
 
     Axis columns();
 
+    int sourceChannels();
+
+    int targetChannels();
+
     Weights weights();
+
+    /** Whether it can lead from a population of the one shape to a population of the other. */
+    default boolean joins(Shape source, Shape target) {
+        return rows().inputs() == source.height()
+                && columns().inputs() == source.width()
+                && sourceChannels() == source.channels()
+                && rows().outputs() == target.height()
+                && columns().outputs() == target.width()
+                && targetChannels() == target.channels();
+    }
 
     /** The number of synapses of one spike of that channel at that position: its fan-out, padding not counted. */
     long fanOut(int channel, int y, int x);

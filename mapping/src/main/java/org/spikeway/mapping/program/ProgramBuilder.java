@@ -98,6 +98,12 @@ public final class ProgramBuilder {
     private Cells cells(Layer layer, Encoded encoded) {
         return layer.rectified()
                 ? new Cells.IntegrateAndFire(encoded.threshold(), network.reset(), encoded.initial(), encoded.bias())
+                : readOut(encoded);
+    }
+
+    private Cells.Integrator readOut(Encoded encoded) {
+        return chip.arithmetic() instanceof IntegerNumbers integers
+                ? new Cells.Integrator(encoded.bias(), Math.min(WIDE_LIMIT, integers.maxReadOut()))
                 : new Cells.Integrator(encoded.bias());
     }
 

@@ -86,7 +86,6 @@ final class NeuronRunner implements SliceRunner {
     }
 
     private void begin(int sample) {
-        neurons.reset();
         firedBefore = false;
         if (analog.length != 0) {
             Arrays.fill(current, 0);
@@ -95,6 +94,7 @@ final class NeuronRunner implements SliceRunner {
             }
             neurons.setCurrent(current);
         }
+        neurons.reset();
     }
 
     /** Without input, drive or a spike at the last update no potential has moved and none can be at its threshold. */

@@ -1,0 +1,96 @@
+package org.spikeway.chip.program;
+
+import java.util.SplittableRandom;
+
+/**
+ * Random connections between populations of given shapes, with weights whose sums are exact in every number format:
+ * whole numbers, or multiples of 1/16.
+ */
+public final class RandomConnections {
+    private final SplittableRandom random;
+    private final Numbers numbers;
+
+    public RandomConnections(SplittableRandom random, Numbers numbers) {
+        this.random = random;
+        this.numbers = numbers;
+    }
+
+    /** A short cut or a convolution, pooled or not. */
+    public Connection connection(Shape source, Shape target) {
+        return random.nextInt(4) == 0 ? shortcut(source, target) : sharedKernel(source, target);
+    }
+
+    public Connection.SharedKernel sharedKernel(Shape source, Shape target) {
+        Axis rows = axis(random, source.height(), target.height(), 4);
+        Axis columns = axis(random, source.width(), target.width(), 4);
+        int groups = 1;
+        for (int g = 2; g <= source.channels(); g++) {
+            boolean divides = source.channels() % g == 0 && target.channels() % g == 0;
+            groups = divides && random.nextBoolean() ? g : groups;
+        }
+        int count = source.channels() * rows.kernel() * columns.kernel() * (target.channels() / groups);
+        return new Connection.SharedKernel(rows, columns, source.channels(), target.channels(), groups, weights(count));
+    }
+
+    public Connection.Shortcut shortcut(Shape source, Shape target) {
+        Axis rows = axis(random, source.height(), target.height(), 1);
+        Axis columns = axis(random, source.width(), target.width(), 1);
+        int offset = random.nextInt(-source.channels(), target.channels() + 1);
+        return new Connection.Shortcut(
+                rows, columns, source.channels(), target.channels(), offset, weights(source.channels()));
+    }
+
+    /** An axis with any pooling, kernel, stride, dilation and pad; outputs may lie beyond the source. */
+    public static Axis axis(SplittableRandom random, int inputs, int outputs, int largestKernel) {
+        int kernel = random.nextInt(1, largestKernel + 1);
+        int dilation = random.nextInt(1, 4);
+        int pad = random.nextInt(0, (kernel - 1) * dilation + 2);
+        int stride = random.nextInt(1, 5);
+        if (random.nextBoolean()) {
+            return new Axis(inputs, 1, 1, 0, inputs, kernel, stride, dilation, pad, outputs);
+        }
+        int poolSize = random.nextInt(1, 4);
+        int poolStride = random.nextInt(1, 4);
+        int poolPad = random.nextInt(poolSize);
+        int natural = Math.max(1, (inputs + 2 * poolPad - poolSize) / poolStride + 1);
+        int pooled = Math.max(1, natural - random.nextInt(2));
+        return new Axis(inputs, poolSize, poolStride, poolPad, pooled, kernel, stride, dilation, pad, outputs);
+    }
+
+    private Weights weights(int count) {
+        return switch (numbers) {
+            case INTEGER -> random.nextInt(3) == 0 ? wholes(count) : bytes(count);
+            case FLOAT -> floats(count);
+            case DOUBLE -> doubles(count, 0.0625);
+        };
+    }
+
+    private Weights bytes(int count) {
+        byte[] values = new byte[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (byte) random.nextInt(-128, 128);
+        }
+        return new Weights.Bytes(values, random.nextInt(3));
+    }
+
+    /** Whole numbers that do not fit a byte. */
+    private Weights wholes(int count) {
+        return doubles(count, 11);
+    }
+
+    private Weights floats(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = 0.0625f * random.nextInt(-32, 33);
+        }
+        return new Weights.Floats(values);
+    }
+
+    private Weights doubles(int count, double unit) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = unit * random.nextInt(-32, 33);
+        }
+        return new Weights.Doubles(values);
+    }
+}
