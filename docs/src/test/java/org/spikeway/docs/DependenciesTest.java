@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DependenciesTest {
     private static final Pattern ARTIFACT = Pattern.compile(
             "<groupId>(?<group>[^<]+)</groupId>\\s*<artifactId>(?<name>[^<]+)</artifactId>\\s*<version>(?<version>[^<]+)</version>");
-    private static final Pattern PROPERTY = Pattern.compile("<(?<name>[a-z]+(-[a-z]+)*\\.version)>(?<value>[^<]+)<");
+    private static final Pattern PROPERTY = Pattern.compile("<(?<name>[a-z0-9-]+\\.version)>(?<value>[^<]+)<");
 
     @Test
     void shouldListEveryArtifactWithItsVersion() throws IOException {
