@@ -104,6 +104,14 @@ class PercentileThresholdsTest {
     }
 
     @Test
+    void shouldRefuseActivationsThatAreNotNumbers() {
+        assertThatThrownBy(() -> thresholds("100", new float[][][] {{{1}, {1, 2}}, {{2}, {3, Float.NaN}}}))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("layer layer1: an activation of calibration image 1 is not a number."
+                        + " Check the network's weights and the images.");
+    }
+
+    @Test
     void shouldRefuseToKeepMoreActivationsThanFit() {
         Calibration many = new Calibration() {
             @Override
