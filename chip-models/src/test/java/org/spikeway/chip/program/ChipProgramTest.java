@@ -131,6 +131,12 @@ class ChipProgramTest {
     }
 
     @Test
+    void shouldRefuseAReadOutInTheMiddle() {
+        populations.set(1, population(1, SHAPE, new Cells.Integrator(new double[0])));
+        assertRefused("only the last layer can be the read-out, not p1");
+    }
+
+    @Test
     void shouldRefuseProjectionsThatEndInASource() {
         projections.add(projection(2, 1, 0, 1));
         assertRefused("projection 2 ends in source p0");

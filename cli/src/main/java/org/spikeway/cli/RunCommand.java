@@ -1,0 +1,71 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.aer.image.ImageSets;
+import org.spikeway.simulator.report.FinishedRun;
+import org.spikeway.simulator.report.RunFolder;
+import org.spikeway.simulator.report.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spikeway run}: a network and images in, a run folder and a report out. */
+@Command(
+        name = "run",
+        description = "Converts a network to spikes, runs it on a chip and prints what it computed and what it cost.",
+        footer = {
+            "",
+            "Example:",
+            "  spikeway run --network resnet20.onnx --data cifar10_test.bin --calibrate cifar10_train.bin:1000 \\",
+            "    --normalize 0.485,0.456,0.406/0.229,0.224,0.225 --chip loihi --ticks 32,64,128 --out run1"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RunCommand implements Subcommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--network", required = true, paramLabel = "F.onnx", description = "The trained network.")
+    private Path network;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "IMAGES",
+            description = "CIFAR-10 binary, IDX (also .gz), NPY, NPZ, or a folder of class folders.")
+    private Path data;
+
+    @Option(names = "--labels", paramLabel = "F", description = "One label an image: IDX, NPY or text.")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--chip",
+            required = true,
+            paramLabel = "NAME|FILE.yaml",
+            description = "A chip of the catalogue (spikeway chips list) or a chip file.")
+    private String chip;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
+    private Path out;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        ImageSet images = ImageSets.open(data, labels);
+        try (RunFolder folder = RunFolder.prepare(out)) {
+            FinishedRun run = new RunJob(network, images, chip, options).run();
+            folder.write(run);
+            spec.commandLine().getOut().print(RunSummary.of(run));
+            spec.commandLine().getOut().println("  files          " + out);
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,143 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.encode.PoissonEncoder;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.aer.journal.SpikeJournalWriter;
+import org.spikeway.chip.Arithmetic;
+import org.spikeway.chip.ChipCatalogue;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.mapping.ann.AnnCalibration;
+import org.spikeway.mapping.ann.ImageDrive;
+import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.layers.LayerGraph;
+import org.spikeway.mapping.layers.Lowering;
+import org.spikeway.mapping.onnx.OnnxImporter;
+import org.spikeway.mapping.program.MappedProgram;
+import org.spikeway.mapping.program.ProgramBuilder;
+import org.spikeway.simulator.energy.AnnCost;
+import org.spikeway.simulator.energy.Ledger;
+import org.spikeway.simulator.energy.TimedChip;
+import org.spikeway.simulator.energy.Traffic;
+import org.spikeway.simulator.engine.ChipClock;
+import org.spikeway.simulator.engine.Engine;
+import org.spikeway.simulator.engine.EngineOptions;
+import org.spikeway.simulator.engine.RunResult;
+import org.spikeway.simulator.engine.SpikeObserver;
+import org.spikeway.simulator.report.CoreNeeds;
+import org.spikeway.simulator.report.FinishedRun;
+
+/** The whole way of one run: import, calibrate, convert, map, simulate, price. */
+final class RunJob {
+    private final Path networkFile;
+    private final ImageSet images;
+    private final ChipModel chip;
+    private final RunOptions options;
+    private final RunSettings settings;
+
+    /** Checks every option before anything is computed. */
+    RunJob(Path networkFile, ImageSet images, String chipName, RunOptions options) {
+        this.networkFile = networkFile;
+        this.images = images;
+        this.options = options;
+        settings = new RunSettings(options);
+        chip = new ChipCatalogue().open(chipName);
+        if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
+            throw new RefusedException("--precision " + options.precision + ": chip " + chip.name()
+                    + " computes in whole numbers. Leave the option out.");
+        }
+    }
+
+    FinishedRun run() throws IOException {
+        LayerGraph graph = Lowering.lower(OnnxImporter.read(networkFile));
+        RunImages prepared = new RunImages(images, options, settings.normalisation, graph.input());
+        int[] labels = prepared.labels(graph.readOut().shape().size());
+        AnnCalibration calibration = new AnnCalibration(networkFile, graph, prepared.calibration, settings.workers);
+        double[] thresholds = options.thresholds == null
+                ? settings.method.thresholds(graph, calibration)
+                : ThresholdFile.read(options.thresholds);
+        SpikingNetwork network =
+                new SpikingNetwork(graph, thresholds, settings.reset, settings.initialFraction, coding());
+        ImageDrive drive = new ImageDrive(graph, prepared.calibration);
+        MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
+        int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
+        ChipClock clock = TimedChip.of(chip, mapped.program());
+        RunResult result = simulate(mapped, prepared.data, clock);
+        return finish(graph, prepared, labels, predictions, mapped, clock, result);
+    }
+
+    private InputCoding coding() {
+        if (!settings.poisson) {
+            return new InputCoding.Constant();
+        }
+        PixelRange range = PixelRange.of(settings.normalisation);
+        return new InputCoding.Poisson(range.max(), range.signed());
+    }
+
+    private @Nullable PoissonEncoder encoder(ImageSet data) {
+        if (!settings.poisson) {
+            return null;
+        }
+        PixelRange range = PixelRange.of(settings.normalisation);
+        return range.signed()
+                ? PoissonEncoder.signed(options.seed, data.channels(), data.height(), data.width(), range.max())
+                : PoissonEncoder.unsigned(options.seed, data.channels(), data.height(), data.width(), range.max());
+    }
+
+    private RunResult simulate(MappedProgram mapped, ImageSet data, ChipClock clock) throws IOException {
+        Engine engine = new Engine(
+                mapped.program(), EngineOptions.workers(settings.workers).withClock(clock));
+        try (ProgressBar progress = new ProgressBar(data.size())) {
+            if (options.journal == null) {
+                return simulate(engine, data, List.of(), progress);
+            }
+            try (SpikeJournalWriter journal = SpikeJournalWriter.open(options.journal)) {
+                return simulate(engine, data, List.of(new JournalObserver(journal)), progress);
+            }
+        }
+    }
+
+    private RunResult simulate(
+            Engine engine, ImageSet data, List<? extends SpikeObserver> observers, ProgressBar progress) {
+        return engine.run(
+                () -> new ImageStimulus(data, encoder(data)), data.size(), settings.marks, observers, progress);
+    }
+
+    private FinishedRun finish(
+            LayerGraph graph,
+            RunImages prepared,
+            int[] labels,
+            int[] predictions,
+            MappedProgram mapped,
+            ChipClock clock,
+            RunResult result) {
+        Traffic traffic = Traffic.of(result.activity(), mapped.program(), chip);
+        AnnCost ann = new AnnCost(graph.macs(), graph.inputMacs());
+        Ledger ledger = new Ledger(result.activity(), mapped.program(), chip, ann);
+        List<CoreNeeds> needs = mapped.uses().stream()
+                .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
+                .toList();
+        Map<String, Object> chosen = settings.asMap(options, prepared.calibrationName);
+        return new FinishedRun(
+                graph.name(),
+                chosen,
+                options.seed,
+                settings.marks,
+                labels,
+                predictions,
+                ann,
+                chip,
+                mapped.program(),
+                needs,
+                result,
+                traffic,
+                ledger.bills(traffic, clock, mapped.chipsUsed()),
+                ledger.acPerMac());
+    }
+}

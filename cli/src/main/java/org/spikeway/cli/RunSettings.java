@@ -1,0 +1,101 @@
+package org.spikeway.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.image.Normalisation;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Cells.Reset;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.mapping.convert.PercentileThresholds;
+import org.spikeway.mapping.convert.ThresholdMethod;
+
+/** The choices of a run, checked. */
+final class RunSettings {
+    private static final int MOST_TICKS = 1_000_000;
+    private static final int MOST_WORKERS = 1024;
+
+    final int[] marks;
+    final ThresholdMethod method;
+    final Reset reset;
+    final double initialFraction;
+    final boolean poisson;
+    final @Nullable Normalisation normalisation;
+    final Numbers precision;
+    final int workers;
+
+    RunSettings(RunOptions options) {
+        marks = marks(options.ticks);
+        method = method(options.threshold);
+        reset = choose("--reset", options.reset, "soft", "hard") == 0 ? Reset.SOFT : Reset.HARD;
+        initialFraction = choose("--v0", options.initial, "0", "half") * 0.5;
+        poisson = choose("--input", options.input, "constant", "poisson") == 1;
+        normalisation = normalisation(options.normalize);
+        precision = options.precision != null && choose("--precision", options.precision, "float", "double") == 1
+                ? Numbers.DOUBLE
+                : Numbers.FLOAT;
+        workers = options.workers == null ? Runtime.getRuntime().availableProcessors() : options.workers;
+        require(workers >= 1 && workers <= MOST_WORKERS, "--workers " + workers + " is outside 1…" + MOST_WORKERS);
+        require(options.samples == null || options.samples >= 1, "--samples " + options.samples + " is below 1");
+        require(options.seed >= 0 && options.seed <= 0xFFFF, "--seed " + options.seed + " is outside 0…65535");
+    }
+
+    private static int[] marks(List<Integer> ticks) {
+        int[] marks =
+                ticks.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        for (int mark : marks) {
+            require(mark >= 1 && mark <= MOST_TICKS, "--ticks " + mark + " is outside 1…" + MOST_TICKS);
+        }
+        return marks;
+    }
+
+    private static ThresholdMethod method(String text) {
+        if (text.equals("max")) {
+            return new PercentileThresholds(100);
+        }
+        if (text.startsWith("percentile:")) {
+            try {
+                return new PercentileThresholds(Double.parseDouble(text.substring("percentile:".length())));
+            } catch (NumberFormatException notANumber) {
+                // Refused below like any other word.
+            }
+        }
+        throw new RefusedException(
+                "--threshold '" + text + "' is unknown. Use max or percentile:P, such as percentile:99.9.");
+    }
+
+    private static @Nullable Normalisation normalisation(@Nullable String text) {
+        try {
+            return text == null ? null : Normalisation.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("--normalize: " + e.getMessage());
+        }
+    }
+
+    private static int choose(String option, String given, String first, String second) {
+        if (given.equals(first)) {
+            return 0;
+        }
+        require(given.equals(second), option + " '" + given + "' is unknown. Use " + first + " or " + second + ".");
+        return 1;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new RefusedException(message.endsWith(".") ? message : message + ".");
+        }
+    }
+
+    /** For the record, in the order in which the options are documented. */
+    Map<String, Object> asMap(RunOptions options, String calibration) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("calibration", calibration);
+        map.put("threshold", options.thresholds == null ? method.name() : options.thresholds.toString());
+        map.put("reset", options.reset);
+        map.put("v0", options.initial);
+        map.put("input", options.input);
+        map.put("normalize", normalisation == null ? "" : normalisation.toString());
+        return map;
+    }
+}

@@ -1,0 +1,39 @@
+package org.spikeway.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code spikeway} command. Exit codes: 0 done, 2 the input is at fault, 1 Spikeway is. */
+@Command(
+        name = "spikeway",
+        description = "Runs trained networks as spikes on modelled neuromorphic chips, and says what it costs.",
+        version = "spikeway 0.1.0",
+        mixinStandardHelpOptions = true,
+        subcommands = {RunCommand.class, ChipsCommand.class, CommandLine.HelpCommand.class})
+public final class Spikeway {
+    private Spikeway() {}
+
+    public static void main(String[] arguments) {
+        int code = execute(arguments);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int execute(String... arguments) {
+        CommandLine line = new CommandLine(new Spikeway());
+        for (Subcommand each : ServiceLoader.load(Subcommand.class)) {
+            line.addSubcommand(each);
+        }
+        OneLineErrors errors = new OneLineErrors();
+        line.setParameterExceptionHandler(errors);
+        line.setExecutionExceptionHandler(errors);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return 0;
+        }
+        return line.execute(arguments);
+    }
+}

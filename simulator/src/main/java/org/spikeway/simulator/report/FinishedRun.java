@@ -1,0 +1,80 @@
+package org.spikeway.simulator.report;
+
+import java.util.List;
+import java.util.Map;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.simulator.energy.AnnCost;
+import org.spikeway.simulator.energy.Bill;
+import org.spikeway.simulator.energy.Traffic;
+import org.spikeway.simulator.engine.RunResult;
+
+/**
+ * Everything that the report of a run needs.
+ *
+ * @param settings what the user chose, for provenance, in the order to be shown
+ * @param marks ticks at which accuracy is read
+ * @param labels class of each sample, or −1 where unknown
+ * @param annPredictions class that the ANN gives to each sample
+ * @param needs one entry a slice
+ */
+public record FinishedRun(
+        String network,
+        Map<String, Object> settings,
+        long seed,
+        int[] marks,
+        int[] labels,
+        int[] annPredictions,
+        AnnCost ann,
+        ChipModel chip,
+        ChipProgram program,
+        List<CoreNeeds> needs,
+        RunResult result,
+        Traffic traffic,
+        List<Bill> bills,
+        double acPerMac) {
+
+    public int samples() {
+        return annPredictions.length;
+    }
+
+    public boolean isLabelled() {
+        return labels.length > 0 && labels[0] >= 0;
+    }
+
+    public double annAccuracy() {
+        return share(sample -> annPredictions[sample] == labels[sample]);
+    }
+
+    /** The share of samples that the spiking network classifies right at a mark. */
+    public double accuracy(int mark) {
+        return share(sample -> result.prediction(sample, mark) == labels[sample]);
+    }
+
+    /** The share of samples to which ANN and spiking network give the same class at a mark. */
+    public double agreement(int mark) {
+        return share(sample -> result.prediction(sample, mark) == annPredictions[sample]);
+    }
+
+    private double share(java.util.function.IntPredicate right) {
+        long count =
+                java.util.stream.IntStream.range(0, samples()).filter(right).count();
+        return (double) count / samples();
+    }
+
+    public int coresUsed() {
+        return program.cores().length;
+    }
+
+    public int chipsUsed() {
+        return (int) java.util.Arrays.stream(program.cores())
+                .map(chip.geometry()::chip)
+                .distinct()
+                .count();
+    }
+
+    /** Chip time a sample, in seconds; 0 where the chip gives no timing. */
+    public double secondsPerSample() {
+        return result.activity().chipNanos() * 1e-9 / samples();
+    }
+}

@@ -1,0 +1,110 @@
+package org.spikeway.simulator.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.spikeway.chip.activity.Activity;
+import org.spikeway.simulator.energy.Bill;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@code run.json}: the figures of a run for programs. Documented in {@code docs/run-files.md}. */
+final class RunJson {
+    private RunJson() {}
+
+    static void write(FinishedRun run, Path file) throws IOException {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.writeString(file, mapper.writeValueAsString(root(run)) + "\n");
+    }
+
+    private static Map<String, Object> root(FinishedRun run) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("network", run.network());
+        root.put("chip", chip(run));
+        root.put("samples", run.samples());
+        root.put("ticks", run.marks());
+        root.put("seed", run.seed());
+        root.put("settings", run.settings());
+        Map<String, Object> ann = new LinkedHashMap<>();
+        if (run.isLabelled()) {
+            ann.put("accuracy", run.annAccuracy());
+        }
+        ann.put("macs", run.ann().macs());
+        ann.put("inputMacs", run.ann().inputMacs());
+        root.put("ann", ann);
+        if (run.isLabelled()) {
+            root.put("snn", Map.of("accuracy", byMark(run, run::accuracy)));
+        }
+        root.put("agreement", byMark(run, run::agreement));
+        root.put("activity", activity(run));
+        root.put("acPerMac", run.acPerMac());
+        root.put("energy", run.bills().stream().map(RunJson::bill).toList());
+        Map<String, Object> wall = new LinkedHashMap<>();
+        wall.put("seconds", run.result().wallSeconds());
+        wall.put(
+                "synopsPerSecond",
+                run.result().activity().synops() / run.result().wallSeconds());
+        root.put("wall", wall);
+        return root;
+    }
+
+    private static Map<String, Object> chip(FinishedRun run) {
+        Map<String, Object> chip = new LinkedHashMap<>();
+        chip.put("name", run.chip().name());
+        chip.put("coresUsed", run.coresUsed());
+        chip.put("chipsUsed", run.chipsUsed());
+        if (run.chip().timing().isPresent()) {
+            chip.put("secondsPerSample", run.secondsPerSample());
+        }
+        return chip;
+    }
+
+    private static Map<String, Double> byMark(FinishedRun run, IntToDoubleFunction share) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (int mark = 0; mark < run.marks().length; mark++) {
+            shares.put(String.valueOf(run.marks()[mark]), share.applyAsDouble(mark));
+        }
+        return shares;
+    }
+
+    private static Map<String, Object> activity(FinishedRun run) {
+        Activity activity = run.result().activity();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("spikes", activity.spikes());
+        counts.put("synops", activity.synops());
+        counts.put("neuronUpdates", activity.activeUpdates() + activity.idleUpdates());
+        counts.put("activeNeuronUpdates", activity.activeUpdates());
+        counts.put("packets", activity.packets());
+        counts.put("hops", run.traffic().hops());
+        counts.put("saturations", activity.saturations());
+        return counts;
+    }
+
+    private static Map<String, Object> bill(Bill bill) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", bill.name());
+        entry.put("picojoulesPerSample", bill.picojoules());
+        entry.put("low", bill.low());
+        entry.put("high", bill.high());
+        Map<String, Object> parts = new LinkedHashMap<>();
+        for (Bill.Part part : bill.parts()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("count", part.count());
+            line.put("picojoules", part.picojoules());
+            line.put("low", part.low());
+            line.put("high", part.high());
+            line.put("source", part.source());
+            parts.put(part.name(), line);
+        }
+        entry.put("parts", parts);
+        List<String> sources = new ArrayList<>(bill.sources());
+        entry.put("sources", sources);
+        return entry;
+    }
+}

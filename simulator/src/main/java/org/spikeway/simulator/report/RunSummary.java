@@ -1,0 +1,95 @@
+package org.spikeway.simulator.report;
+
+import java.util.Locale;
+import org.spikeway.chip.activity.Activity;
+import org.spikeway.simulator.energy.Bill;
+
+/** The report of a run as text: the answer first, then what led to it. */
+public final class RunSummary {
+    private final FinishedRun run;
+    private final StringBuilder text = new StringBuilder();
+
+    private RunSummary(FinishedRun run) {
+        this.run = run;
+    }
+
+    public static String of(FinishedRun run) {
+        RunSummary summary = new RunSummary(run);
+        summary.accuracy();
+        summary.chip();
+        summary.activity();
+        summary.energy();
+        return summary.text.toString();
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private void accuracy() {
+        line("%s on %s, %,d samples", run.network(), run.chip().name(), run.samples());
+        line("");
+        if (run.isLabelled()) {
+            line("  accuracy       ANN %6.2f %%", 100 * run.annAccuracy());
+        }
+        for (int mark = 0; mark < run.marks().length; mark++) {
+            String right =
+                    run.isLabelled() ? String.format(Locale.ROOT, "SNN %6.2f %%, ", 100 * run.accuracy(mark)) : "";
+            line("  T = %-10d %sagrees with the ANN on %6.2f %%", run.marks()[mark], right, 100 * run.agreement(mark));
+        }
+    }
+
+    private void chip() {
+        line("");
+        line("  cores          %,d on %,d chip%s", run.coresUsed(), run.chipsUsed(), run.chipsUsed() == 1 ? "" : "s");
+        if (run.chip().timing().isPresent()) {
+            line("  chip time      %.3f ms a sample", 1e3 * run.secondsPerSample());
+        }
+    }
+
+    private void activity() {
+        Activity activity = run.result().activity();
+        double samples = run.samples();
+        line("  spikes         %,.0f a sample", activity.spikes() / samples);
+        line("  synops (AC)    %,.0f a sample", activity.synops() / samples);
+        line("  MACs of ANN    %,d a sample", run.ann().macs());
+        line("  AC / MAC       %.2f between layers", run.acPerMac());
+        line("  hops           %,.0f a sample", run.traffic().hops() / samples);
+        if (activity.saturations() > 0) {
+            line(
+                    "  saturations    %,d potentials or drives cut to the chip's range (layers.csv says where)",
+                    activity.saturations());
+        }
+    }
+
+    private void energy() {
+        line("");
+        line("  energy a sample");
+        for (Bill bill : run.bills()) {
+            String range = bill.low() == bill.high()
+                    ? ""
+                    : String.format(Locale.ROOT, "  (%s to %s)", joules(bill.low()), joules(bill.high()));
+            line("    %-34s %12s%s", bill.name(), joules(bill.picojoules()), range);
+            for (Bill.Part part : bill.parts()) {
+                if (bill.parts().size() > 1) {
+                    line("      %-32s %12s", part.name(), joules(part.picojoules()));
+                }
+            }
+        }
+        line("");
+        line(
+                "  simulated in   %.2f s: %.1f ms a sample, %.2f G synops/s",
+                run.result().wallSeconds(),
+                1e3 * run.result().wallSeconds() / run.samples(),
+                run.result().activity().synops() / run.result().wallSeconds() / 1e9);
+    }
+
+    private static String joules(double picojoules) {
+        if (picojoules >= 1e9) {
+            return String.format(Locale.ROOT, "%.3f mJ", picojoules * 1e-9);
+        }
+        return picojoules >= 1e6
+                ? String.format(Locale.ROOT, "%.3f µJ", picojoules * 1e-6)
+                : String.format(Locale.ROOT, "%.3f nJ", picojoules * 1e-3);
+    }
+}
