@@ -184,14 +184,14 @@ class LauncherTest {
         all.addAll(List.of(runtimeOnly, withoutVectors));
         String lines = String.join("\n", all.stream().map(Path::toString).toList());
 
-        Finished finished = script("newest_jdk <<<\"$1\"", lines);
+        Finished finished = script("newest_jdk <<<\"$2\"", lines);
 
         assertThat(finished.output()).isEqualTo(temporary.resolve("newest") + "\n");
     }
 
     private Finished script(String functions, String... arguments) throws Exception {
         List<String> command =
-                new ArrayList<>(List.of("bash", "-c", "source \"$0\"; " + functions, project + "/spikeway"));
+                new ArrayList<>(List.of("bash", "-c", "source \"$1\"; " + functions, "bash", project + "/spikeway"));
         command.addAll(List.of(arguments));
         return finish(prepared(new ProcessBuilder(command)));
     }

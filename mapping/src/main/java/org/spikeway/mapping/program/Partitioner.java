@@ -129,9 +129,7 @@ final class Partitioner {
         long axons = 0;
         for (Projection projection : projections) {
             if (projection.source() == population.id()) {
-                for (Box target : tiling(projection.target()).boxes()) {
-                    axons += Connections.sourcesReaching(projection.connection(), box, target);
-                }
+                axons += Connections.sourcesReaching(projection.connection(), box, tiling(projection.target()));
             }
         }
         return axons;

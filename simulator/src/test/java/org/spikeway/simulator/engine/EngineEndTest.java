@@ -179,22 +179,6 @@ class EngineEndTest {
         return new Engine(program, new EngineOptions(workers, ring, 2, Kernels.best(), ChipClock.NONE));
     }
 
-    /** Makes every source neuron fire at every tick. */
-    private static class Chatter implements Stimulus {
-        @Override
-        public void image(int sample, double[] chw) {
-            throw new IllegalStateException("no currents in this program");
-        }
-
-        @Override
-        public int spikes(int sample, int tick, int[] neurons) {
-            for (int i = 0; i < neurons.length; i++) {
-                neurons[i] = i;
-            }
-            return neurons.length;
-        }
-    }
-
     private final class Failing extends Chatter {
         private final int failingTick;
 
