@@ -21,6 +21,8 @@ public final class SpikeJournalWriter implements AutoCloseable {
     private SpikeJournalWriter(ChronicleQueue queue) {
         this.queue = queue;
         this.appender = queue.createAppender();
+        // One thread after another may write: a run observes in a thread of its own and is closed by its caller.
+        this.appender.singleThreadedCheckDisabled(true);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.spikeway.chip.kernel.Kernels;
 /** Integrate-and-fire neurons in double precision; a tick adds its input in the order of arrival, the drive last. */
 final class DoubleNeurons implements Neurons {
     private final Kernels kernels;
+    private final boolean fires;
     private final double threshold;
     private final boolean soft;
     private final double initial;
@@ -13,11 +14,12 @@ final class DoubleNeurons implements Neurons {
     private final double[] potentials;
     private double[] drive;
 
-    DoubleNeurons(Kernels kernels, int size, double threshold, boolean soft, double initial, double[] bias) {
+    DoubleNeurons(Kernels kernels, int size, FiringRule rule, double[] bias) {
         this.kernels = kernels;
-        this.threshold = threshold;
-        this.soft = soft;
-        this.initial = initial;
+        fires = rule.fires();
+        threshold = rule.threshold();
+        soft = rule.soft();
+        initial = rule.initial();
         this.bias = bias;
         potentials = new double[size];
         drive = new double[0];
@@ -49,7 +51,11 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public int update(int[] fired) {
-        return kernels.fire(potentials, drive, threshold, soft, fired);
+        if (fires) {
+            return kernels.fire(potentials, drive, threshold, soft, fired);
+        }
+        kernels.add(potentials, 0, drive, 0, drive.length);
+        return 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.spikeway.chip.kernel.Kernels;
 /** Integrate-and-fire neurons in single precision; a tick adds its input in the order of arrival, the drive last. */
 final class FloatNeurons implements Neurons {
     private final Kernels kernels;
+    private final boolean fires;
     private final float threshold;
     private final boolean soft;
     private final float initial;
@@ -13,11 +14,12 @@ final class FloatNeurons implements Neurons {
     private final float[] potentials;
     private float[] drive;
 
-    FloatNeurons(Kernels kernels, int size, float threshold, boolean soft, float initial, double[] bias) {
+    FloatNeurons(Kernels kernels, int size, FiringRule rule, double[] bias) {
         this.kernels = kernels;
-        this.threshold = threshold;
-        this.soft = soft;
-        this.initial = initial;
+        fires = rule.fires();
+        threshold = (float) rule.threshold();
+        soft = rule.soft();
+        initial = (float) rule.initial();
         this.bias = bias;
         potentials = new float[size];
         drive = new float[0];
@@ -49,7 +51,11 @@ final class FloatNeurons implements Neurons {
 
     @Override
     public int update(int[] fired) {
-        return kernels.fire(potentials, drive, threshold, soft, fired);
+        if (fires) {
+            return kernels.fire(potentials, drive, threshold, soft, fired);
+        }
+        kernels.add(potentials, 0, drive, 0, drive.length);
+        return 0;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.spikeway.chip.kernel.Kernels;
  */
 final class IntegerNeurons implements Neurons {
     private final Kernels kernels;
+    private final boolean fires;
     private final int threshold;
     private final boolean soft;
     private final int initial;
@@ -23,19 +24,12 @@ final class IntegerNeurons implements Neurons {
     private long drivesCut;
     private long saturations;
 
-    IntegerNeurons(
-            Kernels kernels,
-            int size,
-            int threshold,
-            boolean soft,
-            int initial,
-            double[] bias,
-            int potentialLimit,
-            int driveLimit) {
+    IntegerNeurons(Kernels kernels, int size, FiringRule rule, double[] bias, int potentialLimit, int driveLimit) {
         this.kernels = kernels;
-        this.threshold = threshold;
-        this.soft = soft;
-        this.initial = initial;
+        fires = rule.fires();
+        threshold = (int) rule.threshold();
+        soft = rule.soft();
+        initial = (int) rule.initial();
         this.bias = bias;
         this.potentialLimit = potentialLimit;
         this.driveLimit = driveLimit;
@@ -74,7 +68,12 @@ final class IntegerNeurons implements Neurons {
 
     @Override
     public int update(int[] fired) {
-        int count = kernels.fire(potentials, drive, threshold, soft, fired);
+        int count = 0;
+        if (fires) {
+            count = kernels.fire(potentials, drive, threshold, soft, fired);
+        } else {
+            kernels.add(potentials, 0, drive, 0, drive.length);
+        }
         if (kernels.largestMagnitude(potentials) > potentialLimit) {
             saturate();
         }

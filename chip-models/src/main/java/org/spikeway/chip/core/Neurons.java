@@ -35,15 +35,11 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
     static Neurons of(ChipProgram program, Slice slice, Kernels kernels) {
         Population population = program.population(slice);
         int size = slice.box().size();
-        double threshold = Double.POSITIVE_INFINITY;
-        double initial = 0;
-        boolean soft = true;
+        FiringRule rule = FiringRule.NEVER;
         double[] channelBias;
         int potentialLimit = program.potentialLimit();
         if (population.cells() instanceof Cells.IntegrateAndFire fire) {
-            threshold = fire.threshold();
-            initial = fire.initialPotential();
-            soft = fire.reset() == Cells.Reset.SOFT;
+            rule = FiringRule.of(fire);
             channelBias = fire.bias();
         } else if (population.cells() instanceof Cells.Integrator integrator) {
             channelBias = integrator.bias();
@@ -53,18 +49,9 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
         }
         double[] bias = channelBias.length == 0 ? channelBias : spread(channelBias, slice);
         return switch (program.numbers()) {
-            case FLOAT -> new FloatNeurons(kernels, size, (float) threshold, soft, (float) initial, bias);
-            case DOUBLE -> new DoubleNeurons(kernels, size, threshold, soft, initial, bias);
-            case INTEGER ->
-                new IntegerNeurons(
-                        kernels,
-                        size,
-                        threshold > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) threshold,
-                        soft,
-                        (int) initial,
-                        bias,
-                        potentialLimit,
-                        program.driveLimit());
+            case FLOAT -> new FloatNeurons(kernels, size, rule, bias);
+            case DOUBLE -> new DoubleNeurons(kernels, size, rule, bias);
+            case INTEGER -> new IntegerNeurons(kernels, size, rule, bias, potentialLimit, program.driveLimit());
         };
     }
 

@@ -10,7 +10,7 @@ package org.spikeway.chip.kernel;
  *
  * <p>{@code fire} adds the drive (bias and constant current; an empty array means none), compares with the threshold,
  * resets what fires, writes the indices of the neurons that fire to {@code fired} in ascending order and returns their
- * number. Potentials must stay within the int range between two updates.
+ * number. The threshold is positive; potentials must stay within the int range between two updates.
  */
 public interface Kernels {
     /** {@code sums[at + i] += weights[from + i]} for {@code i < length}. */

@@ -4,16 +4,36 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The kernels by the Vector API; the tail of a run that does not fill a vector is a plain loop. */
+/**
+ * The kernels by the Vector API; the tail of a run that does not fill a vector is a plain loop.
+ *
+ * <p>Neurons are compared by the sign of {@code V − θ}, spread over the lane, instead of by a vector mask: JDK 17 turns
+ * masks into arrays. Whole numbers are cut at 0 first, so that the difference cannot overflow. The lanes that fire are gathered as the bits of one word for 32 neurons.
+ */
 public final class VectorKernels implements Kernels {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+
+    /** Neurons whose spikes are gathered in one word. */
+    private static final int GROUP = Integer.SIZE;
+
+    private static final int[] INT_BITS = new int[GROUP];
+    private static final long[] LONG_BITS = new long[GROUP];
+
+    static {
+        for (int i = 0; i < GROUP; i++) {
+            INT_BITS[i] = 1 << i;
+            LONG_BITS[i] = 1L << i;
+        }
+    }
 
     /** As many bytes as an int vector has lanes: a load of these widens into one int vector. */
     private static final VectorSpecies<Byte> NARROW =
@@ -79,20 +99,24 @@ public final class VectorKernels implements Kernels {
     @Override
     public int fire(int[] potentials, int[] drive, int threshold, boolean soft, int[] fired) {
         IntVector thresholds = IntVector.broadcast(INTS, threshold);
+        boolean driven = drive.length != 0;
         int count = 0;
         int i = 0;
-        for (int bound = INTS.loopBound(potentials.length); i < bound; i += INTS.length()) {
-            IntVector v = IntVector.fromArray(INTS, potentials, i);
-            if (drive.length != 0) {
-                v = v.add(IntVector.fromArray(INTS, drive, i));
+        for (; i <= potentials.length - GROUP; i += GROUP) {
+            IntVector group = IntVector.zero(INTS);
+            for (int k = 0; k < GROUP; k += INTS.length()) {
+                IntVector v = IntVector.fromArray(INTS, potentials, i + k);
+                v = driven ? v.add(IntVector.fromArray(INTS, drive, i + k)) : v;
+                IntVector below = v.max(0).sub(thresholds).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+                IntVector after = soft ? v.sub(thresholds.lanewise(VectorOperators.AND_NOT, below)) : v.and(below);
+                after.intoArray(potentials, i + k);
+                IntVector bits = IntVector.fromArray(INTS, INT_BITS, k);
+                group = group.or(bits.lanewise(VectorOperators.AND_NOT, below));
             }
-            VectorMask<Integer> fires = v.compare(VectorOperators.GE, thresholds);
-            IntVector after = soft ? v.sub(thresholds) : IntVector.zero(INTS);
-            v.blend(after, fires).intoArray(potentials, i);
-            count = write(fires.toLong(), i, fired, count);
+            count = write(group.reduceLanes(VectorOperators.OR), i, fired, count);
         }
         for (; i < potentials.length; i++) {
-            int v = drive.length == 0 ? potentials[i] : potentials[i] + drive[i];
+            int v = driven ? potentials[i] + drive[i] : potentials[i];
             if (v >= threshold) {
                 fired[count++] = i;
                 v = soft ? v - threshold : 0;
@@ -105,20 +129,30 @@ public final class VectorKernels implements Kernels {
     @Override
     public int fire(float[] potentials, float[] drive, float threshold, boolean soft, int[] fired) {
         FloatVector thresholds = FloatVector.broadcast(FLOATS, threshold);
+        IntVector thresholdBits = thresholds.reinterpretAsInts();
+        boolean driven = drive.length != 0;
         int count = 0;
         int i = 0;
-        for (int bound = FLOATS.loopBound(potentials.length); i < bound; i += FLOATS.length()) {
-            FloatVector v = FloatVector.fromArray(FLOATS, potentials, i);
-            if (drive.length != 0) {
-                v = v.add(FloatVector.fromArray(FLOATS, drive, i));
+        for (; i <= potentials.length - GROUP; i += GROUP) {
+            IntVector group = IntVector.zero(INTS);
+            for (int k = 0; k < GROUP; k += FLOATS.length()) {
+                FloatVector v = FloatVector.fromArray(FLOATS, potentials, i + k);
+                v = driven ? v.add(FloatVector.fromArray(FLOATS, drive, i + k)) : v;
+                IntVector below =
+                        v.sub(thresholds).reinterpretAsInts().lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
+                FloatVector after = soft
+                        ? v.sub(thresholdBits
+                                .lanewise(VectorOperators.AND_NOT, below)
+                                .reinterpretAsFloats())
+                        : v.reinterpretAsInts().and(below).reinterpretAsFloats();
+                after.intoArray(potentials, i + k);
+                IntVector bits = IntVector.fromArray(INTS, INT_BITS, k);
+                group = group.or(bits.lanewise(VectorOperators.AND_NOT, below));
             }
-            VectorMask<Float> fires = v.compare(VectorOperators.GE, thresholds);
-            FloatVector after = soft ? v.sub(thresholds) : FloatVector.zero(FLOATS);
-            v.blend(after, fires).intoArray(potentials, i);
-            count = write(fires.toLong(), i, fired, count);
+            count = write(group.reduceLanes(VectorOperators.OR), i, fired, count);
         }
         for (; i < potentials.length; i++) {
-            float v = drive.length == 0 ? potentials[i] : potentials[i] + drive[i];
+            float v = driven ? potentials[i] + drive[i] : potentials[i];
             if (v >= threshold) {
                 fired[count++] = i;
                 v = soft ? v - threshold : 0;
@@ -131,20 +165,29 @@ public final class VectorKernels implements Kernels {
     @Override
     public int fire(double[] potentials, double[] drive, double threshold, boolean soft, int[] fired) {
         DoubleVector thresholds = DoubleVector.broadcast(DOUBLES, threshold);
+        LongVector thresholdBits = thresholds.reinterpretAsLongs();
+        boolean driven = drive.length != 0;
         int count = 0;
         int i = 0;
-        for (int bound = DOUBLES.loopBound(potentials.length); i < bound; i += DOUBLES.length()) {
-            DoubleVector v = DoubleVector.fromArray(DOUBLES, potentials, i);
-            if (drive.length != 0) {
-                v = v.add(DoubleVector.fromArray(DOUBLES, drive, i));
+        for (; i <= potentials.length - GROUP; i += GROUP) {
+            LongVector group = LongVector.zero(LONGS);
+            for (int k = 0; k < GROUP; k += DOUBLES.length()) {
+                DoubleVector v = DoubleVector.fromArray(DOUBLES, potentials, i + k);
+                v = driven ? v.add(DoubleVector.fromArray(DOUBLES, drive, i + k)) : v;
+                LongVector below = v.sub(thresholds).reinterpretAsLongs().lanewise(VectorOperators.ASHR, Long.SIZE - 1);
+                DoubleVector after = soft
+                        ? v.sub(thresholdBits
+                                .lanewise(VectorOperators.AND_NOT, below)
+                                .reinterpretAsDoubles())
+                        : v.reinterpretAsLongs().and(below).reinterpretAsDoubles();
+                after.intoArray(potentials, i + k);
+                LongVector bits = LongVector.fromArray(LONGS, LONG_BITS, k);
+                group = group.or(bits.lanewise(VectorOperators.AND_NOT, below));
             }
-            VectorMask<Double> fires = v.compare(VectorOperators.GE, thresholds);
-            DoubleVector after = soft ? v.sub(thresholds) : DoubleVector.zero(DOUBLES);
-            v.blend(after, fires).intoArray(potentials, i);
-            count = write(fires.toLong(), i, fired, count);
+            count = write((int) group.reduceLanes(VectorOperators.OR), i, fired, count);
         }
         for (; i < potentials.length; i++) {
-            double v = drive.length == 0 ? potentials[i] : potentials[i] + drive[i];
+            double v = driven ? potentials[i] + drive[i] : potentials[i];
             if (v >= threshold) {
                 fired[count++] = i;
                 v = soft ? v - threshold : 0;
@@ -171,11 +214,11 @@ public final class VectorKernels implements Kernels {
         return largest;
     }
 
-    /** Writes the index of each set lane; a group without a spike costs one comparison. */
-    private static int write(long lanes, int base, int[] fired, int count) {
-        while (lanes != 0) {
-            fired[count++] = base + Long.numberOfTrailingZeros(lanes);
-            lanes &= lanes - 1;
+    /** Writes the index of each set bit; a group without a spike costs one comparison. */
+    private static int write(int bits, int base, int[] fired, int count) {
+        while (bits != 0) {
+            fired[count++] = base + Integer.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
         }
         return count;
     }

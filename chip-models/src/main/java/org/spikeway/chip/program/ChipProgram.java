@@ -8,7 +8,7 @@ import java.util.List;
  * <p>Anything that breaks these rules is refused with an {@link IllegalArgumentException}: it is a fault of the mapping.
  *
  * @param populations in an order in which every projection without delay leads from an earlier to a later one; only the
- *     first can be a source
+ *     first can be a source, only the last the read-out
  * @param slices every neuron of every population lies in exactly one; ids are positions in the list, ordered by
  *     population; a source is one slice
  * @param potentialLimit integer programs: potentials of neurons that fire saturate at {@code ±potentialLimit}

@@ -26,6 +26,9 @@ final class ProgramCheck {
             Population population = populations.get(i);
             require(population.id() == i, "population ids must be positions in the list");
             require(i == 0 || !population.isSource(), "only the first layer can be a source, not " + population.name());
+            require(
+                    i == populations.size() - 1 || !population.isReadOut(),
+                    "only the last layer can be the read-out, not " + population.name());
             int biases = biases(population.cells());
             int channels = population.shape().channels();
             require(

@@ -3,6 +3,7 @@ package org.spikeway.chip.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
@@ -42,8 +43,6 @@ final class RandomSlices {
     /** Ascending indices below the size, each drawn with the same chance. */
     static int[] spikes(SplittableRandom random, int size) {
         double rate = random.nextDouble();
-        return java.util.stream.IntStream.range(0, size)
-                .filter(i -> random.nextDouble() < rate)
-                .toArray();
+        return IntStream.range(0, size).filter(i -> random.nextDouble() < rate).toArray();
     }
 }

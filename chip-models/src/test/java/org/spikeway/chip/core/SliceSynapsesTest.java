@@ -3,6 +3,7 @@ package org.spikeway.chip.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spikeway.chip.kernel.Kernels;
@@ -74,10 +75,7 @@ class SliceSynapsesTest {
                 SliceSynapses synapses = synapses(program, target, Neurons.of(program, target, Kernels.best()));
                 for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
                     Delivery all = new Delivery(program.projections().get(0).connection(), program, target);
-                    all.add(
-                            source,
-                            java.util.stream.IntStream.range(0, source.box().size())
-                                    .toArray());
+                    all.add(source, IntStream.range(0, source.box().size()).toArray());
                     assertThat(synapses.reachedFrom(source.box())).isEqualTo(all.synops > 0);
                 }
             }

@@ -2,17 +2,22 @@ package org.spikeway.chip.program;
 
 import java.util.SplittableRandom;
 
-/**
- * Random connections between populations of given shapes, with weights whose sums are exact in every number format:
- * whole numbers, or multiples of 1/16.
- */
+/** Random connections between populations of given shapes. Weights are whole numbers or small multiples of a unit. */
 public final class RandomConnections {
     private final SplittableRandom random;
     private final Numbers numbers;
+    private final double unit;
 
+    /** With weights whose sums are exact in every order and number format. */
     public RandomConnections(SplittableRandom random, Numbers numbers) {
+        this(random, numbers, 0.0625);
+    }
+
+    /** @param unit of real weights; a power of two makes sums exact, 0.1 makes them depend on the order of adding */
+    public RandomConnections(SplittableRandom random, Numbers numbers, double unit) {
         this.random = random;
         this.numbers = numbers;
+        this.unit = unit;
     }
 
     /** A short cut or a convolution, pooled or not. */
@@ -61,7 +66,7 @@ public final class RandomConnections {
         return switch (numbers) {
             case INTEGER -> random.nextInt(3) == 0 ? wholes(count) : bytes(count);
             case FLOAT -> floats(count);
-            case DOUBLE -> doubles(count, 0.0625);
+            case DOUBLE -> doubles(count, unit);
         };
     }
 
@@ -81,15 +86,15 @@ public final class RandomConnections {
     private Weights floats(int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
-            values[i] = 0.0625f * random.nextInt(-32, 33);
+            values[i] = (float) (unit * random.nextInt(-32, 33));
         }
         return new Weights.Floats(values);
     }
 
-    private Weights doubles(int count, double unit) {
+    private Weights doubles(int count, double step) {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            values[i] = unit * random.nextInt(-32, 33);
+            values[i] = step * random.nextInt(-32, 33);
         }
         return new Weights.Doubles(values);
     }

@@ -34,12 +34,26 @@ public final class PercentileThresholds implements ThresholdMethod {
         LargestValues[] largest = graph.rectified().stream()
                 .map(layer -> new LargestValues(kept(layer, calibration.images())))
                 .toArray(LargestValues[]::new);
-        calibration.forEach((image, layer, activations) -> largest[layer].addAll(activations));
+        calibration.forEach((image, layer, activations) -> {
+            requireNumbers(graph, image, layer, activations);
+            largest[layer].addAll(activations);
+        });
         double[] thresholds = new double[largest.length];
         for (int i = 0; i < thresholds.length; i++) {
             thresholds[i] = largest[i].smallestKept();
         }
         return thresholds;
+    }
+
+    private static void requireNumbers(LayerGraph graph, int image, int layer, float[] activations) {
+        for (float activation : activations) {
+            if (Float.isNaN(activation)) {
+                throw new RefusedException(
+                        "layer " + graph.rectified().get(layer).name()
+                                + ": an activation of calibration image " + image
+                                + " is not a number. Check the network's weights and the images.");
+            }
+        }
     }
 
     /** The value at place ⌊n·p/100⌋ + 1 is the smallest of the largest n − ⌊n·p/100⌋. */

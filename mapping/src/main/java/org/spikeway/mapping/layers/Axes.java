@@ -40,6 +40,15 @@ final class Axes {
         return view.stride() == 1 && view.pad() == 0 && view.outputs() == view.pooled() && pooledOnce;
     }
 
+    /**
+     * Whether a pooling behind a plain view would reach beyond the view onto inputs at its end that the view's own
+     * windows, of {@code poolSize}, left over. Of 7 rows pooled by 2, the 7th is dropped.
+     */
+    static boolean seesDropped(Axis view, int size, int stride, int pad, int outputs) {
+        boolean dropped = view.pooled() * view.poolStride() < view.inputs();
+        return dropped && (outputs - 1) * stride - pad + size > view.pooled();
+    }
+
     /** An average pooling behind a plain view. Pools of adjoining windows join into one larger window. */
     static Axis pool(Axis view, int size, int stride, int pad, int outputs) {
         int before = view.poolSize();

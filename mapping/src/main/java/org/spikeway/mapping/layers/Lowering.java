@@ -24,6 +24,7 @@ import org.spikeway.mapping.network.Window;
 public final class Lowering {
     private final Network network;
     private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Shape> shapes = new HashMap<>();
     private final List<Layer> layers = new ArrayList<>();
 
     private Lowering(Network network) {
@@ -39,8 +40,10 @@ public final class Lowering {
         Shape input = network.inputShape();
         Shortcut image = Composition.identity(input);
         values.put(network.input(), new Value(List.of(new Branch(Branch.INPUT, image)), new double[0], input, ""));
+        shapes.put(network.input(), input);
         for (Node node : network.nodes()) {
             values.put(node.output(), value(node));
+            shapes.put(node.output(), node.shape());
         }
         Value output = valueOf(network.output());
         addLayer("read-out", network.output(), output, false);
@@ -50,6 +53,7 @@ public final class Lowering {
     private Value value(Node node) {
         Value input = valueOf(node.inputs().get(0));
         Operator operator = node.operator();
+        requireLayout(node);
         if (operator instanceof Operator.Convolution convolution) {
             return convolve(
                     node,
@@ -73,7 +77,7 @@ public final class Lowering {
             return rectify(node, input);
         }
         if (operator instanceof Operator.Add) {
-            return add(input, valueOf(node.inputs().get(1)));
+            return add(node, input, valueOf(node.inputs().get(1)));
         }
         if (operator instanceof Operator.AveragePool pool) {
             return averagePool(node, view(node, input, "averages"), pool);
@@ -91,7 +95,7 @@ public final class Lowering {
             return reshape(node, input);
         }
         if (operator instanceof Operator.Softmax) {
-            return input;
+            return softmax(node, input);
         }
         throw refuse(node, "max pooling has no spiking form yet. Train with average pooling or strided convolutions.");
     }
@@ -107,6 +111,25 @@ public final class Lowering {
 
     private RefusedException refuse(Node node, String reason) {
         return new RefusedException("network " + network.name() + ", node " + node.name() + ": " + reason);
+    }
+
+    /**
+     * Behind a flattening, values still have their rows and columns here, so only those operators can read them that
+     * treat all values alike, and the fully connected layer.
+     */
+    private void requireLayout(Node node) {
+        Operator operator = node.operator();
+        boolean anyLayout = operator instanceof Operator.Dense
+                || operator instanceof Operator.Relu
+                || operator instanceof Operator.Add
+                || operator instanceof Operator.Reshape
+                || operator instanceof Operator.Softmax;
+        for (String tensor : node.inputs()) {
+            Shape shape = valueOf(tensor).shape();
+            if (!anyLayout && !shape.equals(shapes.get(tensor))) {
+                throw refuse(node, "it reads tensor " + tensor + ", a flattened " + shape + ". Flatten after it.");
+            }
+        }
     }
 
     /** Only a view can be moved, pooled or convolved. */
@@ -134,8 +157,10 @@ public final class Lowering {
             if (padded && !(Axes.isClosed(shortcut.rows()) && Axes.isClosed(shortcut.columns()))) {
                 throw refuse(node, "it pads a cropped input. Crop after the convolution.");
             }
-            if (groups > 1 && (view.branches().size() > 1 || shortcut.channelOffset() != 0)) {
-                throw refuse(node, "it convolves groups of a concatenated input. Use groups=1 here.");
+            boolean allChannels = shortcut.channelOffset() == 0
+                    && shortcut.sourceChannels() == view.shape().channels();
+            if (groups > 1 && (view.branches().size() > 1 || !allChannels)) {
+                throw refuse(node, "it convolves groups of an input with joined or added channels. Use groups=1 here.");
             }
             branches.add(new Branch(
                     branch.source(),
@@ -183,7 +208,13 @@ public final class Lowering {
         return layers.size() - 1;
     }
 
-    private static Value add(Value first, Value second) {
+    private Value add(Node node, Value first, Value second) {
+        if (!first.shape().equals(second.shape())) {
+            throw refuse(
+                    node,
+                    "it adds a flattened " + first.shape() + " and a flattened " + second.shape()
+                            + ". Add before flattening.");
+        }
         List<Branch> branches = new ArrayList<>(first.branches());
         branches.addAll(second.branches());
         double[] bias = first.bias().length == 0 ? second.bias() : first.bias().clone();
@@ -212,6 +243,13 @@ public final class Lowering {
             if (!Axes.isPlain(shortcut.rows()) || !Axes.isPlain(shortcut.columns())) {
                 throw refuse(
                         node, "it averages an input that was padded, subsampled or pooled with overlap. Pool first.");
+            }
+            if (Axes.seesDropped(shortcut.rows(), window.height(), window.strideY(), window.padTop(), result.height())
+                    || Axes.seesDropped(
+                            shortcut.columns(), window.width(), window.strideX(), window.padLeft(), result.width())) {
+                throw refuse(
+                        node,
+                        "its padding lies where an earlier pooling dropped rows or columns. Pool without padding.");
             }
             Axis rows = Axes.pool(shortcut.rows(), window.height(), window.strideY(), window.padTop(), result.height());
             Axis columns =
@@ -259,6 +297,14 @@ public final class Lowering {
             channelsBefore += part.shape().channels();
         }
         return new Value(branches, new double[0], node.shape(), "");
+    }
+
+    /** Softmax changes no order of the classes, so the read-out is what it reads. */
+    private Value softmax(Node node, Value input) {
+        if (!node.output().equals(network.output())) {
+            throw refuse(node, "softmax inside a network has no spiking form. End the network with it or remove it.");
+        }
+        return input;
     }
 
     /** Flattening changes no order that a fully connected layer would not undo; anything else must keep the layout. */

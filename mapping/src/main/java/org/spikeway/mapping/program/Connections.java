@@ -45,7 +45,33 @@ final class Connections {
         }
         long columns = positions(
                 connection.columns(), source.columnFrom(), source.columnTo(), target.columnFrom(), target.columnTo());
-        return rows * columns * channels(connection, source, target);
+        return rows * columns * channels(connection, source, target.channelFrom(), target.channelTo());
+    }
+
+    /**
+     * The same, summed over all boxes of a tiling. These are every row band with every column band and every group of
+     * channels, so the sum of products is a product of sums, which spares a walk through all boxes.
+     */
+    static long sourcesReaching(Connection connection, Box source, Tiling targets) {
+        long rows = 0;
+        for (int r = 0; r < targets.rowBands(); r++) {
+            rows += positions(
+                    connection.rows(), source.rowFrom(), source.rowTo(), targets.rowFrom(r), targets.rowFrom(r + 1));
+        }
+        long columns = 0;
+        for (int c = 0; c < targets.columnBands(); c++) {
+            columns += positions(
+                    connection.columns(),
+                    source.columnFrom(),
+                    source.columnTo(),
+                    targets.columnFrom(c),
+                    targets.columnFrom(c + 1));
+        }
+        long channels = 0;
+        for (int g = 0; g < targets.channelGroups(); g++) {
+            channels += channels(connection, source, targets.channelFrom(g), targets.channelFrom(g + 1));
+        }
+        return rows * columns * channels;
     }
 
     private static long positions(Axis axis, int from, int to, int targetFrom, int targetTo) {
@@ -62,10 +88,10 @@ final class Connections {
         return reaching[0];
     }
 
-    private static long channels(Connection connection, Box source, Box target) {
+    private static long channels(Connection connection, Box source, int targetFrom, int targetTo) {
         if (connection instanceof Connection.Shortcut shortcut) {
-            int from = Math.max(source.channelFrom() + shortcut.channelOffset(), target.channelFrom());
-            int to = Math.min(source.channelTo() + shortcut.channelOffset(), target.channelTo());
+            int from = Math.max(source.channelFrom() + shortcut.channelOffset(), targetFrom);
+            int to = Math.min(source.channelTo() + shortcut.channelOffset(), targetTo);
             return Math.max(0, to - from);
         }
         Connection.SharedKernel kernel = (Connection.SharedKernel) connection;
@@ -77,7 +103,7 @@ final class Connections {
         long count = 0;
         for (int c = source.channelFrom(); c < source.channelTo(); c++) {
             int first = c / perGroup * ofGroup;
-            count += first < target.channelTo() && first + ofGroup > target.channelFrom() ? 1 : 0;
+            count += first < targetTo && first + ofGroup > targetFrom ? 1 : 0;
         }
         return count;
     }

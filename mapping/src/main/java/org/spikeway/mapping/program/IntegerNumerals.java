@@ -3,6 +3,7 @@ package org.spikeway.mapping.program;
 import java.util.List;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.ScaledInteger;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.layers.Layer;
@@ -17,6 +18,7 @@ import org.spikeway.mapping.layers.Layer;
  */
 final class IntegerNumerals implements Numerals {
     private static final double DRIVE_MARGIN = 1.25;
+    private static final int MAX_EXPONENT = 23;
 
     private final IntegerNumbers chip;
     private final String chipName;
@@ -28,7 +30,14 @@ final class IntegerNumerals implements Numerals {
         double of(Layer layer);
     }
 
+    /** @throws RefusedException for a chip with weights wider than those that a core holds here */
     IntegerNumerals(IntegerNumbers chip, String chipName, LargestDrive largestDrive) {
+        ScaledInteger weight = chip.weight();
+        if (weight.mantissaBits() > Byte.SIZE || weight.maxExponent() > MAX_EXPONENT) {
+            throw new RefusedException("chip " + chipName + ": weights of " + weight.mantissaBits()
+                    + " bits with exponents up to " + weight.maxExponent() + " are not supported. Use at most "
+                    + Byte.SIZE + " bits and exponents up to " + MAX_EXPONENT + ".");
+        }
         this.chip = chip;
         this.chipName = chipName;
         this.largestDrive = largestDrive;

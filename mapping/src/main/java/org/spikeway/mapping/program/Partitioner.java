@@ -2,6 +2,8 @@ package org.spikeway.mapping.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.RefusedException;
@@ -127,34 +129,42 @@ final class Partitioner {
         long axons = 0;
         for (Projection projection : projections) {
             if (projection.source() == population.id()) {
-                for (Box target : tiling(projection.target()).boxes()) {
-                    axons += Connections.sourcesReaching(projection.connection(), box, target);
-                }
+                axons += Connections.sourcesReaching(projection.connection(), box, tiling(projection.target()));
             }
         }
         return axons;
     }
 
+    /** Single neurons are left, and the neediest of them does not fit; those at a border need less than others. */
     private RefusedException refusal(Population population) {
-        Box least = tiling(population.id()).boxes().get(0);
         CoreLimits limits = chip.limits();
-        String layer = "layer " + population.name() + ": ";
-        String core = " in the smallest slice, a core of chip " + chip.name() + " has ";
-        long inputs = inputAxons(population, least);
+        long inputs = most(population, box -> inputAxons(population, box));
         if (inputs > limits.inputAxons()) {
-            return new RefusedException(
-                    "%s%,d input axons needed%s%,d. Choose a chip with more axons or a narrower network."
-                            .formatted(layer, inputs, core, limits.inputAxons()));
+            return refusal(population, inputs, "input axons", limits.inputAxons(), "axons");
         }
-        long bits = synapseBits(population, least);
+        long bits = most(population, box -> synapseBits(population, box));
         if (bits > limits.synapseMemory()) {
-            return new RefusedException(
-                    "%s%,d bits of synapse memory needed%s%,d. Choose a chip with more memory or a narrower network."
-                            .formatted(layer, bits, core, limits.synapseMemory()));
+            return refusal(population, bits, "bits of synapse memory", limits.synapseMemory(), "memory");
         }
-        return new RefusedException(
-                "%s%,d output axons needed%s%,d. Choose a chip with more axons or a narrower network."
-                        .formatted(layer, outputAxons(population, least), core, limits.outputAxons()));
+        long outputs = most(population, box -> outputAxons(population, box));
+        return refusal(population, outputs, "output axons", limits.outputAxons(), "axons");
+    }
+
+    private long most(Population population, ToLongFunction<Box> need) {
+        return tiling(population.id()).boxes().stream().mapToLong(need).max().orElseThrow();
+    }
+
+    private RefusedException refusal(Population population, long need, String things, long limit, String remedy) {
+        return new RefusedException(String.format(
+                Locale.ROOT,
+                "layer %s: %,d %s needed in the smallest slice, a core of chip %s has %,d."
+                        + " Choose a chip with more %s or a narrower network.",
+                population.name(),
+                need,
+                things,
+                chip.name(),
+                limit,
+                remedy));
     }
 
     /** What the slices of a population need at most, beside the limits: for the check after mapping and for reports. */

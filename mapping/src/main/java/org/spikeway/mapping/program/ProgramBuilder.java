@@ -2,6 +2,7 @@ package org.spikeway.mapping.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Geometry;
@@ -169,10 +170,15 @@ public final class ProgramBuilder {
         Geometry geometry = chip.geometry();
         long available = (long) geometry.cores() * geometry.chips();
         if (needed > available) {
-            throw new RefusedException(
-                    "network %s: %,d cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a smaller network."
-                            .formatted(
-                                    graph.name(), needed, chip.name(), geometry.chips(), geometry.cores(), available));
+            throw new RefusedException(String.format(
+                    Locale.ROOT,
+                    "network %s: %,d cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a smaller network.",
+                    graph.name(),
+                    needed,
+                    chip.name(),
+                    geometry.chips(),
+                    geometry.cores(),
+                    available));
         }
     }
 }

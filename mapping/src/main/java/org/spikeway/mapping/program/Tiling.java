@@ -28,16 +28,31 @@ record Tiling(Shape shape, int channelGroups, int rowBands, int columnBands) {
             for (int c = 0; c < columnBands; c++) {
                 for (int g = 0; g < channelGroups; g++) {
                     boxes.add(new Box(
-                            cut(shape.channels(), channelGroups, g),
-                            cut(shape.channels(), channelGroups, g + 1),
-                            cut(shape.height(), rowBands, r),
-                            cut(shape.height(), rowBands, r + 1),
-                            cut(shape.width(), columnBands, c),
-                            cut(shape.width(), columnBands, c + 1)));
+                            channelFrom(g),
+                            channelFrom(g + 1),
+                            rowFrom(r),
+                            rowFrom(r + 1),
+                            columnFrom(c),
+                            columnFrom(c + 1)));
                 }
             }
         }
         return boxes;
+    }
+
+    /** The first channel of a group; of the group after the last, the number of channels. */
+    int channelFrom(int group) {
+        return cut(shape.channels(), channelGroups, group);
+    }
+
+    /** The first row of a band; of the band after the last, the number of rows. */
+    int rowFrom(int band) {
+        return cut(shape.height(), rowBands, band);
+    }
+
+    /** The first column of a band; of the band after the last, the number of columns. */
+    int columnFrom(int band) {
+        return cut(shape.width(), columnBands, band);
     }
 
     /**

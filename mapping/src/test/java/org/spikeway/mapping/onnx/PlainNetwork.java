@@ -12,13 +12,13 @@ import org.spikeway.mapping.network.Operator;
 import org.spikeway.mapping.network.Window;
 
 /** Computes a network in double precision by the plainest loops: the oracle of the import. Values lie in CHW order. */
-final class PlainNetwork {
+public final class PlainNetwork {
     private final Map<String, double[]> values = new HashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
 
     private PlainNetwork() {}
 
-    static PlainNetwork run(Network network, float[] image) {
+    public static PlainNetwork run(Network network, float[] image) {
         PlainNetwork plain = new PlainNetwork();
         double[] input = new double[image.length];
         for (int i = 0; i < image.length; i++) {
@@ -31,7 +31,7 @@ final class PlainNetwork {
         return plain;
     }
 
-    double[] values(String tensor) {
+    public double[] values(String tensor) {
         return values.get(tensor);
     }
 

@@ -16,9 +16,9 @@ public record EngineOptions(int workers, int ringBlocks, int blockSpikes, Kernel
         }
     }
 
-    /** Blocks of 256 spikes (a kilobyte each) on a ring of 512, with the best kernels of this machine. */
+    /** Blocks of 256 spikes (a kilobyte each) on a ring of 128, with the best kernels of this machine. */
     public static EngineOptions workers(int workers) {
-        return new EngineOptions(workers, 512, 256, Kernels.best(), ChipClock.NONE);
+        return new EngineOptions(workers, 128, 256, Kernels.best(), ChipClock.NONE);
     }
 
     public EngineOptions withClock(ChipClock chipClock) {

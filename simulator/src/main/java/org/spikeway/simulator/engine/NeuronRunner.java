@@ -25,7 +25,9 @@ final class NeuronRunner implements SliceRunner {
     private final SpikeCount spikes;
     private final double[] current;
     private final int[] fired;
-    private boolean firedBefore;
+    /** Whether a neuron may have reached its threshold: a potential was set or moved, or a neuron fired at the last update. */
+    private boolean mayFire;
+
     private double nanos;
     private long activeUpdates;
     private long idleUpdates;
@@ -72,7 +74,8 @@ final class NeuronRunner implements SliceRunner {
         for (Inbound each : inbound) {
             synops += each.deliver(tick, runTick);
         }
-        int count = tick < population.firstTick() ? 0 : update(synops > 0);
+        mayFire |= synops > 0;
+        int count = tick < population.firstTick() ? 0 : update();
         boolean active = synops > 0 || (neurons.isDriven() && tick >= population.firstTick());
         int updated = active ? neurons.size() : 0;
         activeUpdates += updated;
@@ -86,7 +89,7 @@ final class NeuronRunner implements SliceRunner {
     }
 
     private void begin(int sample) {
-        firedBefore = false;
+        mayFire = true;
         if (analog.length != 0) {
             Arrays.fill(current, 0);
             for (AnalogInput each : analog) {
@@ -97,13 +100,13 @@ final class NeuronRunner implements SliceRunner {
         neurons.reset();
     }
 
-    /** Without input, drive or a spike at the last update no potential has moved and none can be at its threshold. */
-    private int update(boolean input) {
-        if (!input && !firedBefore && !neurons.isDriven()) {
+    /** Skips what would change nothing: cost grows with events and drives, not with silent neurons. */
+    private int update() {
+        if (!mayFire && !neurons.isDriven()) {
             return 0;
         }
         int count = neurons.update(fired);
-        firedBefore = count > 0;
+        mayFire = count > 0;
         return count;
     }
 

@@ -33,7 +33,7 @@ final class ObserverThread implements Runnable {
             }
         } catch (RunFailure.Stopped stopped) {
             // Another thread has failed and has said so.
-        } catch (RuntimeException | Error cause) {
+        } catch (Throwable cause) {
             failure.report(cause);
         } finally {
             reader.close();

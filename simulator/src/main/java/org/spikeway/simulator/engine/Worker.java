@@ -49,6 +49,7 @@ final class Worker implements Runnable {
             for (int s = 0; s < plan.samples(); s++) {
                 int sample = plan.firstSample() + s;
                 for (int tick = 1; tick <= plan.ticks(); tick++) {
+                    failure.check();
                     tick(sample, tick, runTick++);
                 }
                 plan.progress().sampleDone(index, s);
@@ -56,7 +57,7 @@ final class Worker implements Runnable {
             awaitAll(runTick * plan.schedule().phases());
         } catch (RunFailure.Stopped stopped) {
             // Another thread has failed and has said so.
-        } catch (RuntimeException | Error cause) {
+        } catch (Throwable cause) {
             failure.report(cause);
         } finally {
             reader.close();

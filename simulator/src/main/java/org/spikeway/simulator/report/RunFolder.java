@@ -1,6 +1,8 @@
 package org.spikeway.simulator.report;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,9 +44,17 @@ public final class RunFolder implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(prepared.cleaner);
             return prepared;
         } catch (IOException e) {
-            throw new RefusedException("output folder " + folder + " cannot be written ("
-                    + e.getClass().getSimpleName() + "). Choose another --out.");
+            throw new RefusedException(
+                    "output folder " + folder + " cannot be written (" + reason(e) + "). Choose another --out.");
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason == null ? "it is not a folder, or on a read-only file system" : reason;
     }
 
     /** Writes all files of a run. */

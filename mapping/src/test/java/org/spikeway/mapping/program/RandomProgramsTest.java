@@ -1,0 +1,153 @@
+package org.spikeway.mapping.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.chip.Arithmetic;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.CoreLimits;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.ScaledInteger;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Cells;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Projection;
+import org.spikeway.chip.program.Shape;
+import org.spikeway.chip.program.Slice;
+import org.spikeway.mapping.convert.SpikingNetwork;
+
+/** Random networks on chips of random limits: what is mapped is within every limit, what is refused does not fit. */
+class RandomProgramsTest {
+    private static final Pattern REFUSAL = Pattern.compile("layer [^ ]+: ([\\d,]+) .+ needed in the smallest slice,"
+            + " a core of chip tiny has ([\\d,]+)\\. Choose a chip with more \\w+ or a narrower network\\.");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldStayWithinEveryLimitOrRefuse(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int mapped = 0;
+        int refused = 0;
+        for (int i = 0; i < 60; i++) {
+            SpikingNetwork network = RandomSpikingNetworks.next(random);
+            ChipModel chip = chip(random);
+            MappedProgram program;
+            try {
+                program = new ProgramBuilder(network, chip, Numbers.DOUBLE, layer -> 1).build();
+            } catch (RefusedException e) {
+                Matcher matcher = REFUSAL.matcher(e.getMessage());
+                assertThat(matcher.matches()).as(e.getMessage()).isTrue();
+                assertThat(number(matcher.group(1))).as(e.getMessage()).isGreaterThan(number(matcher.group(2)));
+                refused++;
+                continue;
+            }
+            requireLimits(program);
+            requirePlaces(program.program());
+            requireDelays(program.program(), chip.arithmetic().layerDelayTicks());
+            mapped++;
+        }
+        assertThat(mapped).isGreaterThan(20);
+        assertThat(refused).isGreaterThan(2);
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace(",", ""));
+    }
+
+    private static ChipModel chip(SplittableRandom random) {
+        Arithmetic arithmetic = random.nextBoolean()
+                ? Chips.integers(new ScaledInteger(8, 0, 6), 17, 13)
+                : new Arithmetic.RealNumbers(Chips.TWO_FOR_SOFT, random.nextInt(2));
+        return Chips.chip(
+                new CoreLimits(
+                        limit(random, 2, 100),
+                        limit(random, 20, 300),
+                        limit(random, 4, 300),
+                        limit(random, 2_000, 50_000),
+                        0,
+                        63),
+                arithmetic);
+    }
+
+    private static long limit(SplittableRandom random, int from, int to) {
+        return random.nextInt(4) == 0 ? CoreLimits.UNLIMITED : random.nextInt(from, to);
+    }
+
+    private static void requireLimits(MappedProgram mapped) {
+        ChipProgram program = mapped.program();
+        CoreLimits limits = mapped.chip().limits();
+        List<SliceNeeds> needs = SliceNeeds.of(program);
+        int bits = program.numbers() == Numbers.INTEGER ? 8 : 64;
+        for (Slice slice : program.slices()) {
+            if (slice.core() == Slice.HOST) {
+                continue;
+            }
+            SliceNeeds need = needs.get(slice.id());
+            CoreUse use = mapped.uses().get(slice.id());
+            assertThat(need.distinctInputs()).isLessThanOrEqualTo(limits.inputAxons());
+            assertThat(need.distinctOutputs()).isLessThanOrEqualTo(limits.outputAxons());
+            assertThat((long) need.weights().size() * bits).isLessThanOrEqualTo(use.synapseBits());
+            assertThat(use.synapseBits()).isLessThanOrEqualTo(limits.synapseMemory());
+            assertThat(use.inputAxons()).isEqualTo(need.inputs().size());
+            assertThat(use.outputAxons()).isEqualTo(need.outputs().size());
+            assertThat(use.neurons())
+                    .isEqualTo((long) slice.box().size() * compartments(program.population(slice)))
+                    .isLessThanOrEqualTo(limits.neurons());
+        }
+    }
+
+    private static int compartments(Population population) {
+        return population.cells() instanceof Cells.IntegrateAndFire fire && fire.reset() == Cells.Reset.SOFT ? 2 : 1;
+    }
+
+    private static void requirePlaces(ChipProgram program) {
+        List<Integer> cores = new ArrayList<>();
+        for (Population population : program.populations()) {
+            int[] holders = new int[population.shape().size()];
+            for (Slice slice : program.slicesOf(population.id())) {
+                mark(slice.box(), population.shape(), holders);
+                if (population.isSource()) {
+                    assertThat(slice.core()).isEqualTo(Slice.HOST);
+                } else {
+                    cores.add(slice.core());
+                }
+            }
+            assertThat(holders).as(population.name()).containsOnly(1);
+        }
+        for (int i = 0; i < cores.size(); i++) {
+            assertThat(cores.get(i)).isEqualTo(i);
+        }
+    }
+
+    private static void mark(Box box, Shape shape, int[] holders) {
+        for (int i = 0; i < box.size(); i++) {
+            holders[box.populationIndex(i, shape)]++;
+        }
+    }
+
+    /** First ticks are longest ways; whatever way a spike takes, it arrives at the first tick of its layer. */
+    private static void requireDelays(ChipProgram program, int layerDelay) {
+        int[] longest = new int[program.populations().size()];
+        for (Projection projection : program.projections()) {
+            if (ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+                longest[projection.target()] =
+                        Math.max(longest[projection.target()], longest[projection.source()] + layerDelay);
+            }
+        }
+        for (Population population : program.populations()) {
+            assertThat(population.firstTick()).isEqualTo(1 + longest[population.id()]);
+        }
+        for (Projection projection : program.projections()) {
+            boolean spikes = ProgramBuilder.sendsSpikes(program.populations(), projection);
+            int wait = longest[projection.target()] - longest[projection.source()];
+            assertThat(projection.delayTicks()).isEqualTo(spikes ? wait : 0);
+        }
+    }
+}
