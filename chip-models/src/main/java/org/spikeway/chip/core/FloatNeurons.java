@@ -75,7 +75,6 @@ final class FloatNeurons implements Neurons {
 
     @Override
     public Deposit deposit(StoredWeights weights) {
-        float[] values = ((StoredWeights.Floats) weights).values();
-        return (at, from, length) -> kernels.add(potentials, at, values, from, length);
+        return new SingleDeposit(kernels, potentials, ((StoredWeights.Floats) weights).values());
     }
 }

@@ -106,8 +106,7 @@ final class IntegerNeurons implements Neurons {
     @Override
     public Deposit deposit(StoredWeights weights) {
         if (weights instanceof StoredWeights.Narrow narrow) {
-            byte[] values = narrow.values();
-            return (at, from, length) -> kernels.add(potentials, at, values, from, length);
+            return new NarrowDeposit(kernels, potentials, narrow.values());
         }
         int[] values = ((StoredWeights.Wide) weights).values();
         return (at, from, length) -> kernels.add(potentials, at, values, from, length);

@@ -12,11 +12,16 @@ import org.spikeway.chip.program.Connection;
 public final class SliceSynapses {
     private final Taps taps;
     private final Deposit deposit;
+    /** Channels, then weights, of the spikes of one position. */
+    private final int[] group;
+
+    private int reachedChannels;
     private long synops;
 
     public SliceSynapses(Connection connection, StoredWeights weights, Box slice, Neurons neurons) {
         taps = new Taps(connection, slice);
         deposit = neurons.deposit(weights);
+        group = new int[connection.sourceChannels() + 1];
     }
 
     /** Whether any spike of that part of the source population ends in the slice. */
@@ -25,47 +30,124 @@ public final class SliceSynapses {
     }
 
     /**
-     * Adds spikes, in their order.
+     * The part of a source slice from which spikes can reach this slice, as indices of its neurons: the first, and the one
+     * behind the last.
+     */
+    public int[] reachedRange(Box source) {
+        int first = -1;
+        int last = -1;
+        for (int position = 0; position < source.rows() * source.columns(); position++) {
+            int y = source.rowFrom() + position / source.columns();
+            int x = source.columnFrom() + position % source.columns();
+            if (taps.rowStart[y + 1] > taps.rowStart[y] && taps.columnPositions[x] > 0) {
+                first = first < 0 ? position : first;
+                last = position;
+            }
+        }
+        return new int[] {Math.max(first, 0) * source.channels(), (last + 1) * source.channels()};
+    }
+
+    /**
+     * Adds spikes, in their order; those of one position together.
      *
-     * @param spikes indices within the source slice
+     * @param spikes ascending indices within the source slice
      * @return how many of them reached at least one neuron of the slice
      */
     public int deliver(int[] spikes, int count, SpikeDecoder source) {
+        return deliver(spikes, 0, count, source);
+    }
+
+    /** Adds the spikes from place {@code from} (inclusive) to place {@code to} (exclusive); otherwise the same. */
+    public int deliver(int[] spikes, int from, int to, SpikeDecoder source) {
         int reached = 0;
         long added = 0;
-        for (int i = 0; i < count; i++) {
-            int index = spikes[i];
-            int position = source.position(index);
-            int channel = source.channel(index, position);
+        int end;
+        for (int begin = from; begin < to; begin = end) {
+            int position = source.position(spikes[begin]);
+            int behind = source.endOf(position);
+            end = begin + 1;
+            while (end < to && spikes[end] < behind) {
+                end++;
+            }
             int rowAndColumn = source.rowAndColumn(position);
             int y = rowAndColumn >>> 16;
             int x = rowAndColumn & 0xffff;
-            int length = taps.channelLength[channel];
-            int rows = taps.rowStart[y + 1] - taps.rowStart[y];
-            int synapses = rows * taps.columnPositions[x] * length;
-            if (synapses != 0) {
-                add(y, x, channel, length);
-                added += synapses;
-                reached++;
+            int positions = (taps.rowStart[y + 1] - taps.rowStart[y]) * taps.columnPositions[x];
+            if (positions == 0) {
+                continue;
+            }
+            int channels = channelsOf(spikes, begin, end, position, source);
+            reached += channels;
+            added += (long) positions * reachedChannels;
+            if (taps.uniform) {
+                addTogether(y, x, channels);
+            } else {
+                addOneByOne(y, x, channels);
             }
         }
         synops += added;
         return reached;
     }
 
-    private void add(int y, int x, int channel, int length) {
-        int target = taps.channelTarget[channel];
-        int weight = taps.channelWeight[channel];
-        int columnFrom = taps.columnStart[x];
-        int columnTo = taps.columnStart[x + 1];
+    /** Gathers the source channels of the spikes of one position that reach this slice, and returns their number. */
+    private int channelsOf(int[] spikes, int begin, int end, int position, SpikeDecoder source) {
+        int channels = 0;
+        reachedChannels = 0;
+        for (int i = begin; i < end; i++) {
+            int channel = source.channel(spikes[i], position);
+            int length = taps.channelLength[channel];
+            group[channels] = channel;
+            channels += length == 0 ? 0 : 1;
+            reachedChannels += length;
+        }
+        return channels;
+    }
+
+    /** Adds several channels of one position to the same runs, up to four at a time. */
+    private void addTogether(int y, int x, int channels) {
+        if (channels == 0) {
+            return;
+        }
+        int target = taps.channelTarget[0];
+        int length = taps.channelLength[0];
+        for (int i = 0; i < channels; i++) {
+            group[i] = taps.channelWeight[group[i]];
+        }
         for (int row = taps.rowStart[y]; row < taps.rowStart[y + 1]; row++) {
-            int rowTarget = target + taps.rowTarget[row];
-            int rowWeight = weight + taps.rowWeight[row];
-            for (int column = columnFrom; column < columnTo; column++) {
-                deposit.add(
-                        rowTarget + taps.columnTarget[column],
-                        rowWeight + taps.columnWeight[column],
-                        taps.columnSpan[column] * length);
+            for (int column = taps.columnStart[x]; column < taps.columnStart[x + 1]; column++) {
+                int at = target + taps.rowTarget[row] + taps.columnTarget[column];
+                int from = taps.rowWeight[row] + taps.columnWeight[column];
+                addRun(at, from, channels, taps.columnSpan[column] * length);
+            }
+        }
+    }
+
+    private void addRun(int at, int from, int channels, int length) {
+        int i = 0;
+        for (; i <= channels - 4; i += 4) {
+            deposit.addFour(at, from + group[i], from + group[i + 1], from + group[i + 2], from + group[i + 3], length);
+        }
+        if ((channels & 2) != 0) {
+            deposit.addTwo(at, from + group[i], from + group[i + 1], length);
+            i += 2;
+        }
+        if ((channels & 1) != 0) {
+            deposit.add(at, from + group[i], length);
+        }
+    }
+
+    private void addOneByOne(int y, int x, int channels) {
+        for (int i = 0; i < channels; i++) {
+            int target = taps.channelTarget[group[i]];
+            int weight = taps.channelWeight[group[i]];
+            int length = taps.channelLength[group[i]];
+            for (int row = taps.rowStart[y]; row < taps.rowStart[y + 1]; row++) {
+                for (int column = taps.columnStart[x]; column < taps.columnStart[x + 1]; column++) {
+                    deposit.add(
+                            target + taps.rowTarget[row] + taps.columnTarget[column],
+                            weight + taps.rowWeight[row] + taps.columnWeight[column],
+                            taps.columnSpan[column] * length);
+                }
             }
         }
     }

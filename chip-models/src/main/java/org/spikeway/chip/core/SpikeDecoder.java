@@ -44,6 +44,11 @@ public final class SpikeDecoder {
         return channelFrom + index - position * channels;
     }
 
+    /** The number of the first spike behind a position. */
+    int endOf(int position) {
+        return (position + 1) * channels;
+    }
+
     /** The row in the upper, the column in the lower 16 bits. */
     int rowAndColumn(int position) {
         return rowsAndColumns[position];

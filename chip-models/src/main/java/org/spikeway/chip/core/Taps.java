@@ -29,12 +29,15 @@ final class Taps {
     final int[] channelWeight;
     /** Target channels reached from a source channel; 0 where it reaches none in this slice. */
     final int[] channelLength;
+    /** Whether all source channels reach the same target channels, so that their runs can be added together. */
+    final boolean uniform;
 
     Taps(Connection connection, Box slice) {
         Channels channels = channels(connection, slice);
         channelTarget = channels.target;
         channelWeight = channels.weight;
         channelLength = channels.length;
+        uniform = allEqual(channelTarget) && allEqual(channelLength);
 
         Axis rows = connection.rows();
         Axis columns = connection.columns();
@@ -72,6 +75,10 @@ final class Taps {
         columnTarget = runs.targets.toArray();
         columnWeight = runs.weights.toArray();
         columnSpan = runs.spans.toArray();
+    }
+
+    private static boolean allEqual(int[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
     /** Whether any spike of that part of the source population reaches the slice. */

@@ -10,11 +10,31 @@ package org.spikeway.chip.kernel;
  *
  * <p>{@code fire} adds the drive (bias and constant current; an empty array means none), compares with the threshold,
  * resets what fires, writes the indices of the neurons that fire to {@code fired} in ascending order and returns their
- * number. The threshold is positive; potentials must stay within the int range between two updates.
+ * number; what lies behind them in {@code fired}, which is as long as the potentials, may be overwritten. The threshold is positive; potentials must stay within the int range between two updates.
  */
 public interface Kernels {
     /** {@code sums[at + i] += weights[from + i]} for {@code i < length}. */
     void add(int[] sums, int at, byte[] weights, int from, int length);
+
+    /** Four runs of weights onto one run of sums, each sum taking them in the order given. */
+    default void addFour(int[] sums, int at, byte[] weights, int a, int b, int c, int d, int length) {
+        add(sums, at, weights, a, length);
+        add(sums, at, weights, b, length);
+        add(sums, at, weights, c, length);
+        add(sums, at, weights, d, length);
+    }
+
+    /** Two runs of weights onto one run of sums, each sum taking them in the order given. */
+    default void addTwo(int[] sums, int at, byte[] weights, int a, int b, int length) {
+        add(sums, at, weights, a, length);
+        add(sums, at, weights, b, length);
+    }
+
+    /** Like {@link #addTwo(int[], int, byte[], int, int, int)}. */
+    default void addTwo(float[] sums, int at, float[] weights, int a, int b, int length) {
+        add(sums, at, weights, a, length);
+        add(sums, at, weights, b, length);
+    }
 
     void add(int[] sums, int at, int[] weights, int from, int length);
 

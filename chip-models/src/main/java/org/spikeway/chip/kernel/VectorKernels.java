@@ -28,7 +28,20 @@ public final class VectorKernels implements Kernels {
     private static final int[] INT_BITS = new int[GROUP];
     private static final long[] LONG_BITS = new long[GROUP];
 
+    private static final VectorSpecies<Integer> OCTET = IntVector.SPECIES_256;
+
+    /** For each octet of bits the places of its set bits, in front of zeros. */
+    private static final int[] PLACES = new int[256 * Byte.SIZE];
+
     static {
+        for (int octet = 0; octet < 256; octet++) {
+            int at = octet * Byte.SIZE;
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                if ((octet >>> bit & 1) != 0) {
+                    PLACES[at++] = bit;
+                }
+            }
+        }
         for (int i = 0; i < GROUP; i++) {
             INT_BITS[i] = 1 << i;
             LONG_BITS[i] = 1L << i;
@@ -48,12 +61,60 @@ public final class VectorKernels implements Kernels {
     public void add(int[] sums, int at, byte[] weights, int from, int length) {
         int i = 0;
         for (int bound = INTS.loopBound(length); i < bound; i += INTS.length()) {
-            IntVector widened = (IntVector)
-                    ByteVector.fromArray(NARROW, weights, from + i).convertShape(VectorOperators.B2I, INTS, 0);
-            IntVector.fromArray(INTS, sums, at + i).add(widened).intoArray(sums, at + i);
+            IntVector.fromArray(INTS, sums, at + i)
+                    .add(widened(weights, from + i))
+                    .intoArray(sums, at + i);
         }
         for (; i < length; i++) {
             sums[at + i] += weights[from + i];
+        }
+    }
+
+    @Override
+    public void addFour(int[] sums, int at, byte[] weights, int a, int b, int c, int d, int length) {
+        int i = 0;
+        for (int bound = INTS.loopBound(length); i < bound; i += INTS.length()) {
+            IntVector.fromArray(INTS, sums, at + i)
+                    .add(widened(weights, a + i))
+                    .add(widened(weights, b + i))
+                    .add(widened(weights, c + i))
+                    .add(widened(weights, d + i))
+                    .intoArray(sums, at + i);
+        }
+        for (; i < length; i++) {
+            sums[at + i] += weights[a + i] + weights[b + i] + weights[c + i] + weights[d + i];
+        }
+    }
+
+    @Override
+    public void addTwo(int[] sums, int at, byte[] weights, int a, int b, int length) {
+        int i = 0;
+        for (int bound = INTS.loopBound(length); i < bound; i += INTS.length()) {
+            IntVector.fromArray(INTS, sums, at + i)
+                    .add(widened(weights, a + i))
+                    .add(widened(weights, b + i))
+                    .intoArray(sums, at + i);
+        }
+        for (; i < length; i++) {
+            sums[at + i] += weights[a + i] + weights[b + i];
+        }
+    }
+
+    private static IntVector widened(byte[] weights, int from) {
+        return (IntVector) ByteVector.fromArray(NARROW, weights, from).convertShape(VectorOperators.B2I, INTS, 0);
+    }
+
+    @Override
+    public void addTwo(float[] sums, int at, float[] weights, int a, int b, int length) {
+        int i = 0;
+        for (int bound = FLOATS.loopBound(length); i < bound; i += FLOATS.length()) {
+            FloatVector.fromArray(FLOATS, sums, at + i)
+                    .add(FloatVector.fromArray(FLOATS, weights, a + i))
+                    .add(FloatVector.fromArray(FLOATS, weights, b + i))
+                    .intoArray(sums, at + i);
+        }
+        for (; i < length; i++) {
+            sums[at + i] = sums[at + i] + weights[a + i] + weights[b + i];
         }
     }
 
@@ -214,11 +275,18 @@ public final class VectorKernels implements Kernels {
         return largest;
     }
 
-    /** Writes the index of each set bit; a group without a spike costs one comparison. */
+    /**
+     * Writes the index of each set bit, eight neurons at a time: all eight places are written, and those behind the last
+     * spike are overwritten by the next; so no branch depends on which neurons fire.
+     */
     private static int write(int bits, int base, int[] fired, int count) {
-        while (bits != 0) {
-            fired[count++] = base + Integer.numberOfTrailingZeros(bits);
-            bits &= bits - 1;
+        if (bits == 0) {
+            return count;
+        }
+        for (int k = 0; k < GROUP; k += Byte.SIZE) {
+            int octet = (bits >>> k) & 0xff;
+            IntVector.fromArray(OCTET, PLACES, octet * Byte.SIZE).add(base + k).intoArray(fired, count);
+            count += Integer.bitCount(octet);
         }
         return count;
     }

@@ -96,7 +96,14 @@ final class CoreLoader {
                 arrivals[source.id()] = here;
             }
             inbound.add(new Inbound(
-                    projection.id(), source.id(), target.id(), projection.delayTicks(), synapses, decoder, here));
+                    projection.id(),
+                    source.id(),
+                    target.id(),
+                    projection.delayTicks(),
+                    synapses,
+                    source.box(),
+                    decoder,
+                    here));
         }
         return inbound;
     }
