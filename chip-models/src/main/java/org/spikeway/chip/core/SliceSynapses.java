@@ -29,22 +29,14 @@ public final class SliceSynapses {
         return taps.reachedFrom(source);
     }
 
-    /**
-     * The part of a source slice from which spikes can reach this slice, as indices of its neurons: the first, and the one
-     * behind the last.
-     */
-    public int[] reachedRange(Box source) {
-        int first = -1;
-        int last = -1;
-        for (int position = 0; position < source.rows() * source.columns(); position++) {
-            int y = source.rowFrom() + position / source.columns();
-            int x = source.columnFrom() + position % source.columns();
-            if (taps.rowStart[y + 1] > taps.rowStart[y] && taps.columnPositions[x] > 0) {
-                first = first < 0 ? position : first;
-                last = position;
-            }
-        }
-        return new int[] {Math.max(first, 0) * source.channels(), (last + 1) * source.channels()};
+    /** The part of a source slice whose spikes can reach this slice; {@link #deliver} wants it. */
+    public SourceWindow window(Box source) {
+        return new SourceWindow(taps, source, new SpikeDecoder(source));
+    }
+
+    /** The same with a decoder of that source slice that others use too. */
+    public SourceWindow window(Box source, SpikeDecoder decoder) {
+        return new SourceWindow(taps, source, decoder);
     }
 
     /**
@@ -53,29 +45,27 @@ public final class SliceSynapses {
      * @param spikes ascending indices within the source slice
      * @return how many of them reached at least one neuron of the slice
      */
-    public int deliver(int[] spikes, int count, SpikeDecoder source) {
-        return deliver(spikes, 0, count, source);
-    }
-
-    /** Adds the spikes from place {@code from} (inclusive) to place {@code to} (exclusive); otherwise the same. */
-    public int deliver(int[] spikes, int from, int to, SpikeDecoder source) {
+    public int deliver(int[] spikes, int count, SourceWindow window) {
+        SpikeDecoder source = window.decoder;
         int reached = 0;
         long added = 0;
-        int end;
-        for (int begin = from; begin < to; begin = end) {
+        int last = window.end(spikes, count);
+        int begin = window.begin(spikes, count);
+        while (begin < last) {
             int position = source.position(spikes[begin]);
+            if (window.reaches[position] == 0) {
+                begin++;
+                continue;
+            }
             int behind = source.endOf(position);
-            end = begin + 1;
-            while (end < to && spikes[end] < behind) {
+            int end = begin + 1;
+            while (end < last && spikes[end] < behind) {
                 end++;
             }
             int rowAndColumn = source.rowAndColumn(position);
             int y = rowAndColumn >>> 16;
             int x = rowAndColumn & 0xffff;
             int positions = (taps.rowStart[y + 1] - taps.rowStart[y]) * taps.columnPositions[x];
-            if (positions == 0) {
-                continue;
-            }
             int channels = channelsOf(spikes, begin, end, position, source);
             reached += channels;
             added += (long) positions * reachedChannels;
@@ -84,6 +74,7 @@ public final class SliceSynapses {
             } else {
                 addOneByOne(y, x, channels);
             }
+            begin = end;
         }
         synops += added;
         return reached;

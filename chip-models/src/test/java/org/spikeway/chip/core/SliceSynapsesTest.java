@@ -33,7 +33,7 @@ class SliceSynapsesTest {
                 int reached = 0;
                 for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
                     int[] spikes = RandomSlices.spikes(random, source.box().size());
-                    reached += synapses.deliver(spikes, spikes.length, new SpikeDecoder(source.box()));
+                    reached += synapses.deliver(spikes, spikes.length, synapses.window(source.box()));
                     expected.add(source, spikes);
                 }
                 assertThat(potentials(neurons)).isEqualTo(expected.potentials);
@@ -58,7 +58,7 @@ class SliceSynapsesTest {
             long fanOut = 0;
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
                 SliceSynapses synapses = synapses(program, target, Neurons.of(program, target, Kernels.best()));
-                synapses.deliver(new int[] {shape.index(c, y, x)}, 1, new SpikeDecoder(whole));
+                synapses.deliver(new int[] {shape.index(c, y, x)}, 1, synapses.window(whole));
                 fanOut += synapses.synops();
             }
             assertThat(fanOut).isEqualTo(connection.fanOut(c, y, x));

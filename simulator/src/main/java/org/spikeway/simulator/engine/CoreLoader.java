@@ -101,8 +101,7 @@ final class CoreLoader {
                     target.id(),
                     projection.delayTicks(),
                     synapses,
-                    source.box(),
-                    decoder,
+                    synapses.window(source.box(), decoder),
                     here));
         }
         return inbound;

@@ -1,10 +1,8 @@
 package org.spikeway.simulator.engine;
 
-import java.util.Arrays;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.core.SliceSynapses;
-import org.spikeway.chip.core.SpikeDecoder;
-import org.spikeway.chip.program.Box;
+import org.spikeway.chip.core.SourceWindow;
 
 /** The spikes that one slice receives from one other slice through one projection. */
 final class Inbound {
@@ -13,12 +11,7 @@ final class Inbound {
     private final int targetSlice;
     private final int delayTicks;
     private final SliceSynapses synapses;
-    private final SpikeDecoder source;
-    /** Only neurons in this range can reach the slice: the border of a neighbouring tile, for example. */
-    private final int firstNeuron;
-
-    private final int behindLastNeuron;
-    private final boolean wholeSource;
+    private final SourceWindow source;
     private final Arrivals arrivals;
     private long packets;
     private long synops;
@@ -29,8 +22,7 @@ final class Inbound {
             int targetSlice,
             int delayTicks,
             SliceSynapses synapses,
-            Box sourceBox,
-            SpikeDecoder source,
+            SourceWindow source,
             Arrivals arrivals) {
         this.projection = projection;
         this.sourceSlice = sourceSlice;
@@ -38,10 +30,6 @@ final class Inbound {
         this.delayTicks = delayTicks;
         this.synapses = synapses;
         this.source = source;
-        int[] range = synapses.reachedRange(sourceBox);
-        firstNeuron = range[0];
-        behindLastNeuron = range[1];
-        wholeSource = firstNeuron == 0 && behindLastNeuron == sourceBox.size();
         this.arrivals = arrivals;
     }
 
@@ -60,19 +48,10 @@ final class Inbound {
             return 0;
         }
         long before = synapses.synops();
-        int[] spikes = arrivals.neurons(runTick - delayTicks);
-        int from = wholeSource ? 0 : place(spikes, count, firstNeuron);
-        int to = wholeSource ? count : place(spikes, count, behindLastNeuron);
-        packets += synapses.deliver(spikes, from, to, source);
+        packets += synapses.deliver(arrivals.neurons(runTick - delayTicks), count, source);
         long added = synapses.synops() - before;
         synops += added;
         return added;
-    }
-
-    /** The place of the first spike of a neuron at or behind the given one. */
-    private static int place(int[] spikes, int count, int neuron) {
-        int found = Arrays.binarySearch(spikes, 0, count, neuron);
-        return found < 0 ? -found - 1 : found;
     }
 
     RouteActivity activity() {
