@@ -44,6 +44,37 @@ abstract class KernelsContract {
     }
 
     @Test
+    void shouldAddSeveralNarrowRunsAsOneAfterTheOther() {
+        for (int length = 0; length < 70; length++) {
+            byte[] weights = operands.bytes(4 * length + 9);
+            int[] two = operands.ints(length + 5, 1 << 30);
+            int[] four = two.clone();
+            int[] expected = two.clone();
+            kernels().add(expected, 5, weights, 1, length);
+            kernels().add(expected, 5, weights, length, length);
+            kernels().addTwo(two, 5, weights, 1, length, length);
+            assertThat(two).isEqualTo(expected);
+            kernels().add(expected, 5, weights, 2 * length, length);
+            kernels().add(expected, 5, weights, 3 * length + 9, length);
+            kernels().addFour(four, 5, weights, 1, length, 2 * length, 3 * length + 9, length);
+            assertThat(four).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldAddTwoFloatRunsAsOneAfterTheOther() {
+        for (int length = 0; length < 70; length++) {
+            float[] weights = operands.floats(2 * length);
+            float[] sums = operands.floats(length);
+            float[] expected = sums.clone();
+            kernels().add(expected, 0, weights, 0, length);
+            kernels().add(expected, 0, weights, length, length);
+            kernels().addTwo(sums, 0, weights, 0, length, length);
+            assertThat(Operands.bits(sums)).isEqualTo(Operands.bits(expected));
+        }
+    }
+
+    @Test
     void shouldAddWideWeights() {
         for (int round = 0; round < ROUNDS; round++) {
             Operands.Run run = operands.run();

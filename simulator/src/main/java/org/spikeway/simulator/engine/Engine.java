@@ -1,7 +1,6 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -121,11 +120,6 @@ public final class Engine {
                 list.add(new SliceActivity(i, sum[0], sum[1], sum[2], sum[3]));
             }
             return new Activity(samples, ticks, list, routes, chipNanos + tickNanos);
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.deepToString(slices);
         }
     }
 }
