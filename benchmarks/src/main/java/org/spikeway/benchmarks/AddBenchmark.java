@@ -17,11 +17,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.spikeway.chip.kernel.Kernels;
 
 /**
- * Nanoseconds to add one run of weights to the sums of a core; synaptic operations a second are run length divided by
- * that.
+ * Nanoseconds to add one row of weights to the sums of a core, where several rows are added at once as a convolution does;
+ * synaptic operations a second are the row's length divided by that.
  *
- * <p>Weights and sums fill 16 KiB to 64 KiB, so they stay in the first or second level of the cache. The runs start at
- * offsets that are no multiple of a vector, as those of a convolution do.
+ * <p>Weights and sums fill 16 KiB to 64 KiB, so they stay in the first or second level of the cache.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,24 +31,28 @@ import org.spikeway.chip.kernel.Kernels;
 public class AddBenchmark {
     private static final int NEURONS = 4096;
     private static final int WEIGHTS = 16_384;
-    private static final int RUNS = 256;
+    private static final int RUNS = 64;
+
+    /** Spikes that one block of a convolution with 16 channels sees in a tick at a rate of about 0.1. */
+    private static final int ROWS = 16;
 
     @Param
     KernelChoice kernel = KernelChoice.VECTOR;
 
-    /** Neurons in a run: the output channels of a convolution. */
-    @Param({"16", "48", "96", "192"})
+    /** Neurons of a row: the output channels of a convolution, or of several positions of it. */
+    @Param({"16", "32", "64", "256"})
     int length;
 
     private Kernels kernels = KernelChoice.VECTOR.kernels();
     private final int[] sums = new int[NEURONS];
     private final float[] floatSums = new float[NEURONS];
     private final byte[] weights = new byte[WEIGHTS];
+    private final short[] shortWeights = new short[WEIGHTS];
     private final float[] floatWeights = new float[WEIGHTS];
-    private final int[] starts = new int[RUNS];
+    private final int[] rows = new int[RUNS * ROWS];
     private final int[] places = new int[RUNS];
 
-    /** Draws weights and the places of the runs; the same in every fork. */
+    /** Draws weights, rows and the places of the runs; the same in every fork. */
     @Setup
     public void draw() {
         kernels = kernel.kernels();
@@ -57,29 +60,42 @@ public class AddBenchmark {
         random.nextBytes(weights);
         for (int i = 0; i < WEIGHTS; i++) {
             floatWeights[i] = weights[i];
+            shortWeights[i] = weights[i];
+        }
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = random.nextInt(WEIGHTS / length) * length;
         }
         for (int i = 0; i < RUNS; i++) {
-            starts[i] = random.nextInt(WEIGHTS - length);
             places[i] = random.nextInt(NEURONS - length);
         }
     }
 
     /** Eight-bit weights onto 32-bit sums. */
     @Benchmark
-    @OperationsPerInvocation(RUNS)
+    @OperationsPerInvocation(RUNS * ROWS)
     public int[] bytesToInts() {
         for (int i = 0; i < RUNS; i++) {
-            kernels.add(sums, places[i], weights, starts[i], length);
+            kernels.addRows(sums, places[i], weights, 0, rows, i * ROWS, (i + 1) * ROWS, length);
+        }
+        return sums;
+    }
+
+    /** Widened weights onto sums of 16 bits. */
+    @Benchmark
+    @OperationsPerInvocation(RUNS * ROWS)
+    public int[] shortsToInts() {
+        for (int i = 0; i < RUNS; i++) {
+            kernels.addRows(sums, places[i], shortWeights, 0, rows, i * ROWS, (i + 1) * ROWS, length);
         }
         return sums;
     }
 
     /** Single-precision weights onto single-precision sums. */
     @Benchmark
-    @OperationsPerInvocation(RUNS)
+    @OperationsPerInvocation(RUNS * ROWS)
     public float[] floats() {
         for (int i = 0; i < RUNS; i++) {
-            kernels.add(floatSums, places[i], floatWeights, starts[i], length);
+            kernels.addRows(floatSums, places[i], floatWeights, 0, rows, i * ROWS, (i + 1) * ROWS, length);
         }
         return floatSums;
     }

@@ -4,7 +4,6 @@ import org.spikeway.chip.program.Axis;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Shape;
-import org.spikeway.chip.program.Weights;
 
 /**
  * The constant current that an image drives into one slice: the connection applied to real values, in double precision,
@@ -12,7 +11,7 @@ import org.spikeway.chip.program.Weights;
  */
 public final class AnalogInput {
     private final Connection connection;
-    private final StoredWeights.Doubles weights;
+    private final double[] weights;
     private final Taps taps;
     private final Shape source;
 
@@ -20,8 +19,7 @@ public final class AnalogInput {
         this.connection = connection;
         this.source = source;
         taps = new Taps(connection, slice);
-        Weights given = connection.weights();
-        weights = new StoredWeights.Doubles(KernelLayout.doubles(connection, given));
+        weights = KernelLayout.stored(connection);
     }
 
     /**
@@ -52,7 +50,7 @@ public final class AnalogInput {
                 int from = taps.channelWeight[c] + taps.rowWeight[row] + taps.columnWeight[column];
                 int length = taps.columnSpan[column] * taps.channelLength[c];
                 for (int i = 0; i < length; i++) {
-                    current[at + i] += value * weights.values()[from + i];
+                    current[at + i] += value * weights[from + i];
                 }
             }
         }

@@ -1,20 +1,18 @@
 package org.spikeway.chip.core;
 
-/**
- * Adds runs of weights to a run of potentials: {@code potentials[at + i] += weights[from + i]}.
- *
- * <p>Several runs at once save loading and storing the potentials; each potential takes them in the order given.
- */
+/** Adds rows of weights to a run of potentials of one slice, in the order of the rows. */
+@FunctionalInterface
 interface Deposit {
-    void add(int at, int from, int length);
+    /**
+     * {@code potentials[at + i] += weights[origin + rows[r] + i]} for {@code i < length} and {@code from ≤ r < to}.
+     *
+     * @see org.spikeway.chip.kernel.Kernels
+     */
+    void add(int at, int origin, int[] rows, int from, int to, int length);
 
-    default void addTwo(int at, int a, int b, int length) {
-        add(at, a, length);
-        add(at, b, length);
-    }
-
-    default void addFour(int at, int a, int b, int c, int d, int length) {
-        addTwo(at, a, b, length);
-        addTwo(at, c, d, length);
+    /** The same for single weights: neuron n adds {@code weights[n − first]} to {@code potentials[at + n − first]}. */
+    @FunctionalInterface
+    interface Singles {
+        void add(int at, int[] neurons, int from, int to, int first);
     }
 }

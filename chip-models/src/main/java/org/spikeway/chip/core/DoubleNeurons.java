@@ -5,6 +5,8 @@ import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in double precision; a tick adds its input in the order of arrival, the drive last. */
 final class DoubleNeurons implements Neurons {
+    private static final int[] ONE_ROW = {0};
+
     private final Kernels kernels;
     private final boolean fires;
     private final double threshold;
@@ -14,7 +16,8 @@ final class DoubleNeurons implements Neurons {
     private final double[] potentials;
     private double[] drive;
 
-    DoubleNeurons(Kernels kernels, int size, FiringRule rule, double[] bias) {
+    /** @param drive the bias alone, shared by slices that have the same */
+    DoubleNeurons(Kernels kernels, int size, FiringRule rule, double[] bias, double[] drive) {
         this.kernels = kernels;
         fires = rule.fires();
         threshold = rule.threshold();
@@ -22,10 +25,7 @@ final class DoubleNeurons implements Neurons {
         initial = rule.initial();
         this.bias = bias;
         potentials = new double[size];
-        drive = new double[0];
-        if (bias.length != 0) {
-            setCurrent(new double[size]);
-        }
+        this.drive = drive;
         reset();
     }
 
@@ -36,12 +36,16 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public void setCurrent(double[] current) {
-        if (drive.length == 0) {
-            drive = new double[potentials.length];
-        }
+        drive = drive(current, bias);
+    }
+
+    /** The sums of current and bias (none where that is empty). */
+    static double[] drive(double[] current, double[] bias) {
+        double[] drive = new double[current.length];
         for (int i = 0; i < drive.length; i++) {
             drive[i] = (bias.length == 0 ? current[i] : current[i] + bias[i]);
         }
+        return drive;
     }
 
     @Override
@@ -54,7 +58,7 @@ final class DoubleNeurons implements Neurons {
         if (fires) {
             return kernels.fire(potentials, drive, threshold, soft, fired);
         }
-        kernels.add(potentials, 0, drive, 0, drive.length);
+        kernels.addRows(potentials, 0, drive, 0, ONE_ROW, 0, 1, drive.length);
         return 0;
     }
 
@@ -74,8 +78,20 @@ final class DoubleNeurons implements Neurons {
     }
 
     @Override
-    public Deposit deposit(StoredWeights weights) {
-        double[] values = ((StoredWeights.Doubles) weights).values();
-        return (at, from, length) -> kernels.add(potentials, at, values, from, length);
+    public Deposit deposit(WeightRows weights) {
+        double[] values = ((WeightRows.Doubles) weights).values();
+        return (at, origin, rows, from, to, length) ->
+                kernels.addRows(potentials, at, values, origin, rows, from, to, length);
+    }
+
+    @Override
+    public Deposit.Singles singles(WeightRows weights) {
+        double[] values = ((WeightRows.Doubles) weights).values();
+        return (at, neurons, from, to, first) -> {
+            for (int i = from; i < to; i++) {
+                int place = neurons[i] - first;
+                potentials[at + place] += values[place];
+            }
+        };
     }
 }

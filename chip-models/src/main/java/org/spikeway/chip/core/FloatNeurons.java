@@ -5,6 +5,8 @@ import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in single precision; a tick adds its input in the order of arrival, the drive last. */
 final class FloatNeurons implements Neurons {
+    private static final int[] ONE_ROW = {0};
+
     private final Kernels kernels;
     private final boolean fires;
     private final float threshold;
@@ -14,7 +16,8 @@ final class FloatNeurons implements Neurons {
     private final float[] potentials;
     private float[] drive;
 
-    FloatNeurons(Kernels kernels, int size, FiringRule rule, double[] bias) {
+    /** @param drive the bias alone, shared by slices that have the same */
+    FloatNeurons(Kernels kernels, int size, FiringRule rule, double[] bias, float[] drive) {
         this.kernels = kernels;
         fires = rule.fires();
         threshold = (float) rule.threshold();
@@ -22,10 +25,7 @@ final class FloatNeurons implements Neurons {
         initial = (float) rule.initial();
         this.bias = bias;
         potentials = new float[size];
-        drive = new float[0];
-        if (bias.length != 0) {
-            setCurrent(new double[size]);
-        }
+        this.drive = drive;
         reset();
     }
 
@@ -36,12 +36,16 @@ final class FloatNeurons implements Neurons {
 
     @Override
     public void setCurrent(double[] current) {
-        if (drive.length == 0) {
-            drive = new float[potentials.length];
-        }
+        drive = drive(current, bias);
+    }
+
+    /** The sums of current and bias (none where that is empty). */
+    static float[] drive(double[] current, double[] bias) {
+        float[] drive = new float[current.length];
         for (int i = 0; i < drive.length; i++) {
             drive[i] = (float) (bias.length == 0 ? current[i] : current[i] + bias[i]);
         }
+        return drive;
     }
 
     @Override
@@ -54,7 +58,7 @@ final class FloatNeurons implements Neurons {
         if (fires) {
             return kernels.fire(potentials, drive, threshold, soft, fired);
         }
-        kernels.add(potentials, 0, drive, 0, drive.length);
+        kernels.addRows(potentials, 0, drive, 0, ONE_ROW, 0, 1, drive.length);
         return 0;
     }
 
@@ -74,7 +78,20 @@ final class FloatNeurons implements Neurons {
     }
 
     @Override
-    public Deposit deposit(StoredWeights weights) {
-        return new SingleDeposit(kernels, potentials, ((StoredWeights.Floats) weights).values());
+    public Deposit deposit(WeightRows weights) {
+        float[] values = ((WeightRows.Floats) weights).values();
+        return (at, origin, rows, from, to, length) ->
+                kernels.addRows(potentials, at, values, origin, rows, from, to, length);
+    }
+
+    @Override
+    public Deposit.Singles singles(WeightRows weights) {
+        float[] values = ((WeightRows.Floats) weights).values();
+        return (at, neurons, from, to, first) -> {
+            for (int i = from; i < to; i++) {
+                int place = neurons[i] - first;
+                potentials[at + place] += values[place];
+            }
+        };
     }
 }

@@ -50,34 +50,9 @@ final class KernelLayout {
         return sources;
     }
 
-    static byte[] bytes(Connection connection, byte[] weights) {
-        int[] sources = sources(connection);
-        byte[] stored = new byte[weights.length];
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = weights[sources[i]];
-        }
-        return stored;
-    }
-
-    static int[] ints(Connection connection, Weights weights) {
-        int[] sources = sources(connection);
-        int[] stored = new int[weights.length()];
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = Math.toIntExact(Math.round(weights.at(sources[i])));
-        }
-        return stored;
-    }
-
-    static float[] floats(Connection connection, Weights weights) {
-        int[] sources = sources(connection);
-        float[] stored = new float[weights.length()];
-        for (int i = 0; i < stored.length; i++) {
-            stored[i] = (float) weights.at(sources[i]);
-        }
-        return stored;
-    }
-
-    static double[] doubles(Connection connection, Weights weights) {
+    /** The weights in the order of the store. */
+    static double[] stored(Connection connection) {
+        Weights weights = connection.weights();
         int[] sources = sources(connection);
         double[] stored = new double[weights.length()];
         for (int i = 0; i < stored.length; i++) {

@@ -1,6 +1,5 @@
 package org.spikeway.chip.core;
 
-import java.util.Arrays;
 import org.spikeway.chip.program.Axis;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Connection;
@@ -22,22 +21,17 @@ final class Taps {
     final int[] columnWeight;
     /** Positions merged into the run. */
     final int[] columnSpan;
-    /** Positions that a source column reaches in a row: the sum of its spans. */
-    final int[] columnPositions;
 
     final int[] channelTarget;
     final int[] channelWeight;
     /** Target channels reached from a source channel; 0 where it reaches none in this slice. */
     final int[] channelLength;
-    /** Whether all source channels reach the same target channels, so that their runs can be added together. */
-    final boolean uniform;
 
     Taps(Connection connection, Box slice) {
         Channels channels = channels(connection, slice);
         channelTarget = channels.target;
         channelWeight = channels.weight;
         channelLength = channels.length;
-        uniform = allEqual(channelTarget) && allEqual(channelLength);
 
         Axis rows = connection.rows();
         Axis columns = connection.columns();
@@ -59,36 +53,18 @@ final class Taps {
         Runs runs = new Runs(channels.mergeable ? slice.channels() : -1);
         int[] order = KernelLayout.columnOrder(columns);
         columnStart = new int[columns.inputs() + 1];
-        columnPositions = new int[columns.inputs()];
         for (int x = 0; x < columns.inputs(); x++) {
-            int first = runs.begin();
+            runs.begin();
             columns.visitTaps(x, (output, k) -> {
                 if (output >= slice.columnFrom() && output < slice.columnTo()) {
                     runs.add((output - slice.columnFrom()) * slice.channels(), order[k] * channels.weightsOfPosition);
                 }
             });
             columnStart[x + 1] = runs.begin();
-            for (int run = first; run < runs.begin(); run++) {
-                columnPositions[x] += runs.spans.get(run);
-            }
         }
         columnTarget = runs.targets.toArray();
         columnWeight = runs.weights.toArray();
         columnSpan = runs.spans.toArray();
-    }
-
-    private static boolean allEqual(int[] values) {
-        return Arrays.stream(values).allMatch(value -> value == values[0]);
-    }
-
-    /** Whether any spike of that part of the source population reaches the slice. */
-    boolean reachedFrom(Box source) {
-        boolean row = rowStart[source.rowTo()] > rowStart[source.rowFrom()];
-        boolean column = columnStart[source.columnTo()] > columnStart[source.columnFrom()];
-        return row
-                && column
-                && Arrays.stream(channelLength, source.channelFrom(), source.channelTo())
-                        .anyMatch(length -> length > 0);
     }
 
     private record Channels(int[] target, int[] weight, int[] length, int weightsOfPosition, boolean mergeable) {}

@@ -1,8 +1,12 @@
 package org.spikeway.chip.kernel;
 
 /**
- * The two inner loops of a core, on contiguous runs of neurons: adding a run of weights, and updating integrate-and-fire
- * neurons.
+ * The inner loops of a core: adding rows of weights to a run of neurons, and updating integrate-and-fire neurons.
+ *
+ * <p>{@code addRows} takes the weight rows of all spikes that end in one run of neurons at once, so that the sums stay in
+ * registers: {@code sums[at + i] += weights[origin + rows[r] + i]} for {@code i < length} and, in that order,
+ * {@code from ≤ r < to}. Example: with {@code origin} 0 and {@code rows} {8, 0} the neurons take the weights 8, 9, … and
+ * then 0, 1, ….
  *
  * <p>There are two implementations with the same result bit for bit: {@link VectorKernels} and its plain twin
  * {@link PlainKernels}. Every element is computed on its own, so the order of additions, and with it the rounding of
@@ -10,37 +14,40 @@ package org.spikeway.chip.kernel;
  *
  * <p>{@code fire} adds the drive (bias and constant current; an empty array means none), compares with the threshold,
  * resets what fires, writes the indices of the neurons that fire to {@code fired} in ascending order and returns their
- * number; what lies behind them in {@code fired}, which is as long as the potentials, may be overwritten. The threshold is positive; potentials must stay within the int range between two updates.
+ * number; what lies behind them in {@code fired}, which is as long as the potentials, may be overwritten. The threshold
+ * is positive; potentials must stay within the int range between two updates.
  */
 public interface Kernels {
-    /** {@code sums[at + i] += weights[from + i]} for {@code i < length}. */
-    void add(int[] sums, int at, byte[] weights, int from, int length);
+    /** How many places behind the last used one {@link #scale} may read and write. */
+    int SLACK = 16;
 
-    /** Four runs of weights onto one run of sums, each sum taking them in the order given. */
-    default void addFour(int[] sums, int at, byte[] weights, int a, int b, int c, int d, int length) {
-        add(sums, at, weights, a, length);
-        add(sums, at, weights, b, length);
-        add(sums, at, weights, c, length);
-        add(sums, at, weights, d, length);
+    /**
+     * The place within its row of the weight for neuron {@code i}, in rows of 16-bit weights: these are zipped, sixteen by
+     * sixteen (0 8 1 9 … 7 15), so that two of them widen to 32 bits where they stand.
+     */
+    static int zipped(int i) {
+        return i & ~15 | (i & 7) << 1 | i >> 3 & 1;
     }
 
-    /** Two runs of weights onto one run of sums, each sum taking them in the order given. */
-    default void addTwo(int[] sums, int at, byte[] weights, int a, int b, int length) {
-        add(sums, at, weights, a, length);
-        add(sums, at, weights, b, length);
-    }
+    /** Zipped rows whose weights, added up from 0 in any order, stay within 16 bits. Rows begin at multiples of 16. */
+    void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length);
 
-    /** Like {@link #addTwo(int[], int, byte[], int, int, int)}. */
-    default void addTwo(float[] sums, int at, float[] weights, int a, int b, int length) {
-        add(sums, at, weights, a, length);
-        add(sums, at, weights, b, length);
-    }
+    /** Like {@link #addRows(int[], int, short[], int, int[], int, int, int)} for zipped rows that have been kept in eight bits. */
+    void addBoundedRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length);
 
-    void add(int[] sums, int at, int[] weights, int from, int length);
+    void addRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length);
 
-    void add(float[] sums, int at, float[] weights, int from, int length);
+    void addRows(int[] sums, int at, int[] weights, int origin, int[] rows, int from, int to, int length);
 
-    void add(double[] sums, int at, double[] weights, int from, int length);
+    void addRows(float[] sums, int at, float[] weights, int origin, int[] rows, int from, int to, int length);
+
+    void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length);
+
+    /**
+     * {@code to[at + i] = (from[begin + i] + shift)·factor} for {@code begin + i < end}; both arrays have {@link #SLACK} places
+     * more, and those behind the last written one may change.
+     */
+    void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at);
 
     int fire(int[] potentials, int[] drive, int threshold, boolean soft, int[] fired);
 

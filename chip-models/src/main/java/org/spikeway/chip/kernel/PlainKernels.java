@@ -3,30 +3,70 @@ package org.spikeway.chip.kernel;
 /** The kernels as plain loops: the fallback, and the oracle of the vector kernels. */
 public final class PlainKernels implements Kernels {
     @Override
-    public void add(int[] sums, int at, byte[] weights, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += weights[from + i];
+    public void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + Kernels.zipped(i)];
+            }
         }
     }
 
     @Override
-    public void add(int[] sums, int at, int[] weights, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += weights[from + i];
+    public void addBoundedRows(
+            int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + Kernels.zipped(i)];
+            }
         }
     }
 
     @Override
-    public void add(float[] sums, int at, float[] weights, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += weights[from + i];
+    public void addRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + i];
+            }
         }
     }
 
     @Override
-    public void add(double[] sums, int at, double[] weights, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[at + i] += weights[from + i];
+    public void addRows(int[] sums, int at, int[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + i];
+            }
+        }
+    }
+
+    @Override
+    public void addRows(float[] sums, int at, float[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + i];
+            }
+        }
+    }
+
+    @Override
+    public void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length) {
+        for (int r = from; r < to; r++) {
+            int row = origin + rows[r];
+            for (int i = 0; i < length; i++) {
+                sums[at + i] += weights[row + i];
+            }
+        }
+    }
+
+    @Override
+    public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
+        for (int i = begin; i < end; i++) {
+            to[at + i - begin] = (from[i] + shift) * factor;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.spikeway.chip.program;
 
+import java.util.Arrays;
+
 /**
  * Which neurons of the target population one spike of the source population reaches, and with what weight.
  *
@@ -27,6 +29,12 @@ public sealed interface Connection {
                 && targetChannels() == target.channels();
     }
 
+    /**
+     * A bound on what the spikes of one tick can change one potential by: the magnitudes of all weights into one target
+     * channel, once for each source position that reads them.
+     */
+    double largestInput();
+
     /** The number of synapses of one spike of that channel at that position: its fan-out, padding not counted. */
     long fanOut(int channel, int y, int x);
 
@@ -53,6 +61,21 @@ public sealed interface Connection {
         }
 
         @Override
+        public double largestInput() {
+            int run = targetChannelsOfGroup();
+            int weightsOfGroup = weights.length() / groups;
+            double largest = 0;
+            for (int group = 0; group < groups; group++) {
+                double[] sums = new double[run];
+                for (int i = 0; i < weightsOfGroup; i++) {
+                    sums[i % run] += Math.abs(weights.at(group * weightsOfGroup + i));
+                }
+                largest = Math.max(largest, Arrays.stream(sums).max().orElse(0));
+            }
+            return largest * rows.poolSize() * columns.poolSize();
+        }
+
+        @Override
         public long fanOut(int channel, int y, int x) {
             return (long) rows.taps(y) * columns.taps(x) * targetChannelsOfGroup();
         }
@@ -73,6 +96,15 @@ public sealed interface Connection {
             if (weights.length() != sourceChannels) {
                 throw new IllegalArgumentException(weights.length() + " weights for " + sourceChannels + " channels");
             }
+        }
+
+        @Override
+        public double largestInput() {
+            double largest = 0;
+            for (int c = 0; c < sourceChannels; c++) {
+                largest = Math.max(largest, Math.abs(weights.at(c)));
+            }
+            return largest * rows.poolSize() * columns.poolSize();
         }
 
         @Override

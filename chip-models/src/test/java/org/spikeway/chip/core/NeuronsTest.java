@@ -118,7 +118,7 @@ class NeuronsTest {
         Slice slice = new Slice(0, 0, Box.whole(SHAPE), Slice.HOST);
         Population source = new Population(0, "pixels", SHAPE, new Cells.CurrentSource(), 1);
         ChipProgram program = new ChipProgram(Numbers.FLOAT, List.of(source), List.of(), List.of(slice), 1000, 500);
-        assertThatThrownBy(() -> Neurons.of(program, slice, new PlainKernels()))
+        assertThatThrownBy(() -> new CoreParts(program, new PlainKernels()).neurons(slice))
                 .hasMessage("layer pixels has no neurons on the chip");
     }
 
@@ -181,7 +181,7 @@ class NeuronsTest {
         Slice slice = new Slice(1, 0, UPPER_CHANNELS, 1);
         List<Slice> slices = List.of(new Slice(0, 0, new Box(0, 2, 0, 1, 0, 2), 0), slice);
         ChipProgram program = new ChipProgram(numbers, List.of(population), List.of(), slices, 1000, 500);
-        return Neurons.of(program, slice, new PlainKernels());
+        return new CoreParts(program, new PlainKernels()).neurons(slice);
     }
 
     private static double[] potentials(Neurons neurons) {

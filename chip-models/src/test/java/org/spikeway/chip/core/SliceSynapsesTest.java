@@ -2,14 +2,17 @@ package org.spikeway.chip.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spikeway.chip.kernel.Kernels;
+import org.spikeway.chip.kernel.PlainKernels;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.NaiveConnection;
 import org.spikeway.chip.program.Numbers;
 import org.spikeway.chip.program.Shape;
@@ -25,43 +28,68 @@ class SliceSynapsesTest {
         SplittableRandom random = new SplittableRandom(11);
         for (int round = 0; round < PROGRAMS; round++) {
             ChipProgram program = RandomSlices.program(random, numbers);
-            Connection connection = program.projections().get(0).connection();
+            CoreParts parts = new CoreParts(program, round % 4 == 0 ? new PlainKernels() : Kernels.best());
+            List<Slice> sources = program.slicesOf(RandomSlices.SOURCE);
+            Mosaic mosaic =
+                    new Mosaic(program.populations().get(RandomSlices.SOURCE).shape(), sources);
+            Volley volley = new Volley(mosaic, Kernels.best());
+            List<int[]> fired = new ArrayList<>();
+            for (Slice source : sources) {
+                fired.add(RandomSlices.spikes(random, source.box().size()));
+            }
+            append(volley, mosaic, sources, fired, random);
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
-                Neurons neurons = Neurons.of(program, target, Kernels.best());
-                SliceSynapses synapses = synapses(program, target, neurons);
-                Delivery expected = new Delivery(connection, program, target);
-                int reached = 0;
-                for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
-                    int[] spikes = RandomSlices.spikes(random, source.box().size());
-                    reached += synapses.deliver(spikes, spikes.length, synapses.window(source.box()));
-                    expected.add(source, spikes);
+                Neurons neurons = parts.neurons(target);
+                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, neurons);
+                Delivery expected = new Delivery(program, target);
+                for (int i = 0; i < sources.size(); i++) {
+                    expected.add(sources.get(i), fired.get(i));
                 }
+                volley.order(List.of());
+                long synops = synapses.deliver(volley);
                 assertThat(potentials(neurons)).isEqualTo(expected.potentials);
-                assertThat(synapses.synops()).isEqualTo(expected.synops);
-                assertThat(reached).isEqualTo(expected.reached);
+                assertThat(synops).isEqualTo(expected.synops);
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource(Numbers.class)
-    void shouldShareTheFanOutOfEverySpikeAmongTheSlices(Numbers numbers) {
+    void shouldSayWhatEveryRouteHasCarried(Numbers numbers) {
         SplittableRandom random = new SplittableRandom(12);
         for (int round = 0; round < PROGRAMS; round++) {
             ChipProgram program = RandomSlices.program(random, numbers);
-            Connection connection = program.projections().get(0).connection();
-            Shape shape = program.populations().get(RandomSlices.SOURCE).shape();
-            Box whole = Box.whole(shape);
-            int c = random.nextInt(shape.channels());
-            int y = random.nextInt(shape.height());
-            int x = random.nextInt(shape.width());
-            long fanOut = 0;
+            CoreParts parts = new CoreParts(program, Kernels.best());
+            List<Slice> sources = program.slicesOf(RandomSlices.SOURCE);
+            Mosaic mosaic =
+                    new Mosaic(program.populations().get(RandomSlices.SOURCE).shape(), sources);
+            Volley volley = new Volley(mosaic, Kernels.best());
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
-                SliceSynapses synapses = synapses(program, target, Neurons.of(program, target, Kernels.best()));
-                synapses.deliver(new int[] {shape.index(c, y, x)}, 1, synapses.window(whole));
-                fanOut += synapses.synops();
+                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, parts.neurons(target));
+                List<SourceTally> tallies = new ArrayList<>();
+                List<Delivery> expected = new ArrayList<>();
+                for (Slice source : sources) {
+                    boolean byNeuron = !synapses.isUniform() || random.nextBoolean();
+                    tallies.add(new SourceTally(mosaic.place(source.id()), 1, source.box(), byNeuron));
+                    expected.add(new Delivery(program, target));
+                }
+                for (int tick = 0; tick < 3; tick++) {
+                    volley.clear();
+                    List<int[]> fired = new ArrayList<>();
+                    for (int i = 0; i < sources.size(); i++) {
+                        fired.add(
+                                RandomSlices.spikes(random, sources.get(i).box().size()));
+                        expected.get(i).add(sources.get(i), fired.get(i));
+                    }
+                    append(volley, mosaic, sources, fired, random);
+                    volley.order(tallies);
+                    volley.order(tallies);
+                }
+                for (int i = 0; i < sources.size(); i++) {
+                    Carried carried = synapses.carried(tallies.get(i));
+                    assertThat(carried).isEqualTo(new Carried(expected.get(i).reached, expected.get(i).synops));
+                }
             }
-            assertThat(fanOut).isEqualTo(connection.fanOut(c, y, x));
         }
     }
 
@@ -71,10 +99,11 @@ class SliceSynapsesTest {
         SplittableRandom random = new SplittableRandom(13);
         for (int round = 0; round < PROGRAMS; round++) {
             ChipProgram program = RandomSlices.program(random, numbers);
+            CoreParts parts = new CoreParts(program, Kernels.best());
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
-                SliceSynapses synapses = synapses(program, target, Neurons.of(program, target, Kernels.best()));
+                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, parts.neurons(target));
                 for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
-                    Delivery all = new Delivery(program.projections().get(0).connection(), program, target);
+                    Delivery all = new Delivery(program, target);
                     all.add(source, IntStream.range(0, source.box().size()).toArray());
                     assertThat(synapses.reachedFrom(source.box())).isEqualTo(all.synops > 0);
                 }
@@ -82,9 +111,18 @@ class SliceSynapsesTest {
         }
     }
 
-    private static SliceSynapses synapses(ChipProgram program, Slice target, Neurons neurons) {
-        Connection connection = program.projections().get(0).connection();
-        return new SliceSynapses(connection, StoredWeights.of(connection, program.numbers()), target.box(), neurons);
+    /** Appends slice by slice, in any order and each in two pieces. */
+    private static void append(
+            Volley volley, Mosaic mosaic, List<Slice> sources, List<int[]> fired, SplittableRandom random) {
+        int first = random.nextInt(sources.size());
+        for (int k = 0; k < sources.size(); k++) {
+            int i = (first + k) % sources.size();
+            int[] spikes = fired.get(i);
+            int cut = random.nextInt(spikes.length + 1);
+            int place = mosaic.place(sources.get(i).id());
+            volley.append(place, spikes, cut);
+            volley.append(place, Arrays.copyOfRange(spikes, cut, spikes.length), spikes.length - cut);
+        }
     }
 
     private static double[] potentials(Neurons neurons) {
@@ -99,13 +137,13 @@ class SliceSynapsesTest {
     private static final class Delivery {
         final double[] potentials;
         long synops;
-        int reached;
+        long reached;
         private final NaiveConnection naive;
         private final Shape source;
         private final Box box;
 
-        Delivery(Connection connection, ChipProgram program, Slice target) {
-            naive = new NaiveConnection(connection);
+        Delivery(ChipProgram program, Slice target) {
+            naive = new NaiveConnection(program.projections().get(0).connection());
             source = program.populations().get(RandomSlices.SOURCE).shape();
             box = target.box();
             potentials = new double[box.size()];

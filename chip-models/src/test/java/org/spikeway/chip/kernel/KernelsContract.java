@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,105 +18,162 @@ abstract class KernelsContract {
     private final Operands operands = new Operands(new SplittableRandom(20260807));
 
     @Test
-    void shouldAddNarrowWeights() {
+    void shouldAddRowsOfBytes() {
         for (int round = 0; round < ROUNDS; round++) {
-            Operands.Run run = operands.run();
-            byte[] weights = operands.bytes(run.from() + run.length() + 9);
-            int[] sums = operands.ints(run.at() + run.length() + 9, 1 << 30);
+            Operands.Rows rows = operands.rows();
+            byte[] weights = operands.bytes(rows.weights());
+            int[] sums = operands.ints(rows.sums(), 1 << 30);
             int[] expected = sums.clone();
-            for (int i = 0; i < run.length(); i++) {
-                expected[run.at() + i] += weights[run.from() + i];
-            }
-            kernels().add(sums, run.at(), weights, run.from(), run.length());
+            rows.visit((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
             assertThat(sums).isEqualTo(expected);
         }
     }
 
     @Test
-    void shouldAddNarrowWeightsUpToTheLastElement() {
-        for (int length = 0; length < 70; length++) {
-            int[] sums = new int[length];
-            byte[] weights = operands.bytes(length);
-            kernels().add(sums, 0, weights, 0, length);
-            for (int i = 0; i < length; i++) {
-                assertThat(sums[i]).isEqualTo(weights[i]);
-            }
-        }
-    }
-
-    @Test
-    void shouldAddSeveralNarrowRunsAsOneAfterTheOther() {
-        for (int length = 0; length < 70; length++) {
-            byte[] weights = operands.bytes(4 * length + 9);
-            int[] two = operands.ints(length + 5, 1 << 30);
-            int[] four = two.clone();
-            int[] expected = two.clone();
-            kernels().add(expected, 5, weights, 1, length);
-            kernels().add(expected, 5, weights, length, length);
-            kernels().addTwo(two, 5, weights, 1, length, length);
-            assertThat(two).isEqualTo(expected);
-            kernels().add(expected, 5, weights, 2 * length, length);
-            kernels().add(expected, 5, weights, 3 * length + 9, length);
-            kernels().addFour(four, 5, weights, 1, length, 2 * length, 3 * length + 9, length);
-            assertThat(four).isEqualTo(expected);
-        }
-    }
-
-    @Test
-    void shouldAddTwoFloatRunsAsOneAfterTheOther() {
-        for (int length = 0; length < 70; length++) {
-            float[] weights = operands.floats(2 * length);
-            float[] sums = operands.floats(length);
-            float[] expected = sums.clone();
-            kernels().add(expected, 0, weights, 0, length);
-            kernels().add(expected, 0, weights, length, length);
-            kernels().addTwo(sums, 0, weights, 0, length, length);
-            assertThat(Operands.bits(sums)).isEqualTo(Operands.bits(expected));
-        }
-    }
-
-    @Test
-    void shouldAddWideWeights() {
+    void shouldAddRowsOfInts() {
         for (int round = 0; round < ROUNDS; round++) {
-            Operands.Run run = operands.run();
-            int[] weights = operands.ints(run.from() + run.length(), 1 << 30);
-            int[] sums = operands.ints(run.at() + run.length(), 1 << 30);
+            Operands.Rows rows = operands.rows();
+            int[] weights = operands.ints(rows.weights(), 1 << 30);
+            int[] sums = operands.ints(rows.sums(), 1 << 30);
             int[] expected = sums.clone();
-            for (int i = 0; i < run.length(); i++) {
-                expected[run.at() + i] += weights[run.from() + i];
-            }
-            kernels().add(sums, run.at(), weights, run.from(), run.length());
+            rows.visit((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
+            assertThat(sums).isEqualTo(expected);
+        }
+    }
+
+    /** Up to 60 rows of ±500 stay within 16 bits. */
+    @Test
+    void shouldAddZippedRowsOfShorts() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Operands.Rows rows = operands.zippedRows();
+            short[] weights = operands.shorts(rows.weights(), 500);
+            int[] sums = operands.ints(rows.sums(), 1 << 30);
+            int[] expected = sums.clone();
+            rows.visitZipped((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
             assertThat(sums).isEqualTo(expected);
         }
     }
 
     @Test
-    void shouldAddFloats() {
+    void shouldAddZippedRowsOfBoundedBytes() {
         for (int round = 0; round < ROUNDS; round++) {
-            Operands.Run run = operands.run();
-            float[] weights = operands.floats(run.from() + run.length());
-            float[] sums = operands.floats(run.at() + run.length());
+            Operands.Rows rows = operands.zippedRows();
+            byte[] weights = operands.bytes(rows.weights());
+            int[] sums = operands.ints(rows.sums(), 1 << 30);
+            int[] expected = sums.clone();
+            rows.visitZipped((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addBoundedRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
+            assertThat(sums).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldZipSixteenBySixteen() {
+        int[] places = IntStream.range(0, 32).map(Kernels::zipped).toArray();
+        assertThat(places).startsWith(0, 2, 4).endsWith(27, 29, 31).doesNotHaveDuplicates();
+        assertThat(places[8]).isEqualTo(1);
+        assertThat(places[16]).isEqualTo(16);
+    }
+
+    @Test
+    void shouldAddRowsOfFloatsInTheirOrder() {
+        for (int round = 0; round < ROUNDS; round++) {
+            Operands.Rows rows = operands.rows();
+            float[] weights = operands.floats(rows.weights());
+            float[] sums = operands.floats(rows.sums());
             float[] expected = sums.clone();
-            for (int i = 0; i < run.length(); i++) {
-                expected[run.at() + i] += weights[run.from() + i];
-            }
-            kernels().add(sums, run.at(), weights, run.from(), run.length());
+            rows.visit((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
             assertThat(Operands.bits(sums)).isEqualTo(Operands.bits(expected));
         }
     }
 
     @Test
-    void shouldAddDoubles() {
+    void shouldAddRowsOfDoublesInTheirOrder() {
         for (int round = 0; round < ROUNDS; round++) {
-            Operands.Run run = operands.run();
-            double[] weights = operands.doubles(run.from() + run.length());
-            double[] sums = operands.doubles(run.at() + run.length());
+            Operands.Rows rows = operands.rows();
+            double[] weights = operands.doubles(rows.weights());
+            double[] sums = operands.doubles(rows.sums());
             double[] expected = sums.clone();
-            for (int i = 0; i < run.length(); i++) {
-                expected[run.at() + i] += weights[run.from() + i];
-            }
-            kernels().add(sums, run.at(), weights, run.from(), run.length());
+            rows.visit((i, weight) -> expected[i] += weights[weight]);
+            kernels()
+                    .addRows(
+                            sums,
+                            rows.at(),
+                            weights,
+                            rows.origin(),
+                            rows.list(),
+                            rows.from(),
+                            rows.to(),
+                            rows.length());
             assertThat(Operands.bits(sums)).isEqualTo(Operands.bits(expected));
+        }
+    }
+
+    @Test
+    void shouldScaleAStretch() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int begin = operands.below(40);
+            int length = operands.below(70);
+            int at = operands.below(40);
+            int shift = operands.below(1000) - 500;
+            int factor = operands.below(300);
+            int[] from = operands.ints(begin + length + Kernels.SLACK, 1 << 20);
+            int[] to = operands.ints(at + length + Kernels.SLACK, 1 << 20);
+            int[] expected = Arrays.copyOf(to, at + length);
+            for (int i = 0; i < length; i++) {
+                expected[at + i] = (from[begin + i] + shift) * factor;
+            }
+            kernels().scale(from, begin, begin + length, shift, factor, to, at);
+            assertThat(Arrays.copyOf(to, at + length)).isEqualTo(expected);
         }
     }
 

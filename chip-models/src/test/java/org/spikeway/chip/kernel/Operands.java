@@ -14,11 +14,59 @@ final class Operands {
         this.random = random;
     }
 
-    /** Which part of the sums and of the weights is added. */
-    record Run(int at, int from, int length) {}
+    /** Which rows of weights are added to which part of the sums: rows {@code from … to − 1} of the list, from the origin. */
+    record Rows(int at, int origin, int[] list, int from, int to, int length, int weights, int sums) {
+        /** Receives each pair of a sum and a weight, each sum's in the order of the rows. */
+        interface Visitor {
+            void add(int sum, int weight);
+        }
 
-    Run run() {
-        return new Run(below(40), below(40), length());
+        void visit(Visitor visitor) {
+            for (int r = from; r < to; r++) {
+                for (int i = 0; i < length; i++) {
+                    visitor.add(at + i, origin + list[r] + i);
+                }
+            }
+        }
+
+        void visitZipped(Visitor visitor) {
+            for (int r = from; r < to; r++) {
+                for (int i = 0; i < length; i++) {
+                    visitor.add(at + i, origin + list[r] + Kernels.zipped(i));
+                }
+            }
+        }
+    }
+
+    /** Rows anywhere, the last of which ends where the weights end. */
+    Rows rows() {
+        int length = length();
+        int origin = below(100) - 50;
+        int[] list = new int[below(60)];
+        int last = Math.max(0, -origin);
+        for (int i = 0; i < list.length; i++) {
+            list[i] = Math.max(0, -origin) + below(2000);
+            last = Math.max(last, list[i]);
+        }
+        return rows(length, origin, list, origin + last + length);
+    }
+
+    /** Rows at multiples of sixteen. */
+    Rows zippedRows() {
+        int length = length();
+        int stride = (length + 15) / 16 * 16;
+        int[] list = new int[below(60)];
+        for (int i = 0; i < list.length; i++) {
+            list[i] = below(40) * stride;
+        }
+        return rows(length, 0, list, 40 * stride);
+    }
+
+    private Rows rows(int length, int origin, int[] list, int weights) {
+        int from = below(list.length + 1);
+        int to = from + below(list.length - from + 1);
+        int at = below(40);
+        return new Rows(at, origin, list, from, to, length, weights, at + length + below(2) * 9);
     }
 
     int length() {
@@ -33,6 +81,14 @@ final class Operands {
         byte[] values = new byte[length];
         for (int i = 0; i < length; i++) {
             values[i] = (byte) random.nextInt(-128, 128);
+        }
+        return values;
+    }
+
+    short[] shorts(int length, int bound) {
+        short[] values = new short[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (short) random.nextInt(-bound, bound + 1);
         }
         return values;
     }

@@ -14,7 +14,7 @@ public final class SpikeBlock {
     private int count;
     private int worker;
     private long progress;
-    private double nanos;
+    private double[] nanos = {};
 
     SpikeBlock(int capacity) {
         neurons = new int[capacity];
@@ -28,12 +28,15 @@ public final class SpikeBlock {
         System.arraycopy(fired, from, neurons, 0, count);
     }
 
-    void setMark(int worker, long progress, double nanos) {
+    void setMark(int worker, long progress, double[] ofTicks, int ticks) {
         this.slice = -1;
-        this.count = 0;
+        this.count = ticks;
         this.worker = worker;
         this.progress = progress;
-        this.nanos = nanos;
+        if (nanos.length < ticks) {
+            nanos = new double[ticks];
+        }
+        System.arraycopy(ofTicks, 0, nanos, 0, ticks);
     }
 
     public boolean isMark() {
@@ -54,7 +57,7 @@ public final class SpikeBlock {
         return tick;
     }
 
-    /** The number of spikes. */
+    /** The number of spikes; in a mark, of ticks that it ends. */
     public int count() {
         return count;
     }
@@ -74,8 +77,8 @@ public final class SpikeBlock {
         return progress;
     }
 
-    /** Marks that end a tick: the chip time of the slowest core of that worker in the tick. */
-    public double nanos() {
+    /** Marks: the chip time of the slowest core of that worker in each of the {@link #count()} ticks that it ends. */
+    public double[] nanos() {
         return nanos;
     }
 }

@@ -4,41 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AnalogInput;
+import org.spikeway.chip.core.CoreParts;
+import org.spikeway.chip.core.Mosaic;
 import org.spikeway.chip.core.Neurons;
 import org.spikeway.chip.core.SliceSynapses;
-import org.spikeway.chip.core.SpikeDecoder;
-import org.spikeway.chip.core.StoredWeights;
+import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 
-/** Builds the runners of a worker from a program; weights and decoders are made once and shared. */
+/** Builds the runners of the workers from a program; weights are stored once and shared. */
 final class CoreLoader {
     private final ChipProgram program;
     private final EngineOptions options;
-    private final List<@Nullable StoredWeights> weights = new ArrayList<>();
-    private final List<@Nullable SpikeDecoder> decoders = new ArrayList<>();
+    private final CoreParts parts;
+    private final List<Mosaic> mosaics = new ArrayList<>();
 
     CoreLoader(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
-        for (Projection projection : program.projections()) {
-            boolean analog = isCurrent(projection);
-            weights.add(analog ? null : StoredWeights.of(projection.connection(), program.numbers()));
-        }
-        for (Slice slice : program.slices()) {
-            boolean analog = program.population(slice).cells() instanceof Cells.CurrentSource;
-            decoders.add(analog ? null : new SpikeDecoder(slice.box()));
+        parts = new CoreParts(program, options.kernels());
+        for (Population population : program.populations()) {
+            mosaics.add(new Mosaic(population.shape(), program.slicesOf(population.id())));
         }
     }
 
-    private boolean isCurrent(Projection projection) {
-        return program.populations().get(projection.source()).cells() instanceof Cells.CurrentSource;
-    }
-
-    /** Builds the runners of one worker, filling in what it listens to. */
+    /** Builds the runners of one worker, filling in what it listens to, by source population. */
     List<SliceRunner> load(
             int worker, RunPlan plan, Stimulus stimulus, @Nullable Arrivals[] arrivals, ReadOutRecord readOut) {
         SampleImage image =
@@ -66,44 +59,39 @@ final class CoreLoader {
             @Nullable Arrivals[] arrivals,
             ReadOutRecord readOut,
             SpikeCount spikes) {
-        Neurons neurons = Neurons.of(program, slice, options.kernels());
+        Neurons neurons = parts.neurons(slice);
         List<Inbound> inbound = new ArrayList<>();
         List<AnalogInput> analog = new ArrayList<>();
         for (Projection projection : program.projectionsInto(population.id())) {
-            StoredWeights stored = weights.get(projection.id());
-            if (stored == null) {
-                Population source = program.populations().get(projection.source());
+            Population source = program.populations().get(projection.source());
+            if (source.cells() instanceof Cells.CurrentSource) {
                 analog.add(new AnalogInput(projection.connection(), source.shape(), slice.box()));
             } else {
-                SliceSynapses synapses = new SliceSynapses(projection.connection(), stored, slice.box(), neurons);
-                inbound.addAll(inbound(projection, slice, synapses, plan, arrivals));
+                inbound.add(inbound(projection, slice, neurons, arrivalsOf(source, plan, arrivals)));
             }
         }
         return new NeuronRunner(slice, population, neurons, inbound, analog, image, options.clock(), readOut, spikes);
     }
 
-    private List<Inbound> inbound(
-            Projection projection, Slice target, SliceSynapses synapses, RunPlan plan, @Nullable Arrivals[] arrivals) {
-        List<Inbound> inbound = new ArrayList<>();
-        for (Slice source : program.slicesOf(projection.source())) {
-            SpikeDecoder decoder = decoders.get(source.id());
-            if (decoder == null || !synapses.reachedFrom(source.box())) {
-                continue;
-            }
-            Arrivals here = arrivals[source.id()];
-            if (here == null) {
-                here = new Arrivals(plan.schedule().arrivalSlots());
-                arrivals[source.id()] = here;
-            }
-            inbound.add(new Inbound(
-                    projection.id(),
-                    source.id(),
-                    target.id(),
-                    projection.delayTicks(),
-                    synapses,
-                    synapses.window(source.box(), decoder),
-                    here));
+    private Arrivals arrivalsOf(Population source, RunPlan plan, @Nullable Arrivals[] arrivals) {
+        Arrivals here = arrivals[source.id()];
+        if (here == null) {
+            Mosaic mosaic = mosaics.get(source.id());
+            here = new Arrivals(mosaic, options.kernels(), plan.schedule().arrivalSlots(source.id()), plan.ticks());
+            arrivals[source.id()] = here;
         }
-        return inbound;
+        return here;
+    }
+
+    private Inbound inbound(Projection projection, Slice target, Neurons neurons, Arrivals arrivals) {
+        SliceSynapses synapses = parts.synapses(projection, target, neurons);
+        List<Inbound.Source> sources = new ArrayList<>();
+        for (Slice source : program.slicesOf(projection.source())) {
+            if (synapses.reachedFrom(source.box())) {
+                SourceTally tally = arrivals.tally(source, projection.delayTicks(), !synapses.isUniform());
+                sources.add(new Inbound.Source(source.id(), tally));
+            }
+        }
+        return new Inbound(projection.id(), target.id(), projection.delayTicks(), synapses, arrivals, sources);
     }
 }

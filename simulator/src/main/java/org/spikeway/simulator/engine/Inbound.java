@@ -1,36 +1,36 @@
 package org.spikeway.simulator.engine;
 
+import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
+import org.spikeway.chip.core.Carried;
 import org.spikeway.chip.core.SliceSynapses;
-import org.spikeway.chip.core.SourceWindow;
+import org.spikeway.chip.core.SourceTally;
 
-/** The spikes that one slice receives from one other slice through one projection. */
+/** The spikes that one slice receives through one projection. */
 final class Inbound {
     private final int projection;
-    private final int sourceSlice;
     private final int targetSlice;
     private final int delayTicks;
     private final SliceSynapses synapses;
-    private final SourceWindow source;
     private final Arrivals arrivals;
-    private long packets;
-    private long synops;
+    private final List<Source> sources;
+
+    /** A slice whose spikes come here, and what it has sent. */
+    record Source(int slice, SourceTally tally) {}
 
     Inbound(
             int projection,
-            int sourceSlice,
             int targetSlice,
             int delayTicks,
             SliceSynapses synapses,
-            SourceWindow source,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            List<Source> sources) {
         this.projection = projection;
-        this.sourceSlice = sourceSlice;
         this.targetSlice = targetSlice;
         this.delayTicks = delayTicks;
         this.synapses = synapses;
-        this.source = source;
         this.arrivals = arrivals;
+        this.sources = List.copyOf(sources);
     }
 
     /**
@@ -40,21 +40,16 @@ final class Inbound {
      * @return synaptic operations
      */
     long deliver(int tick, long runTick) {
-        if (tick <= delayTicks) {
-            return 0;
-        }
-        int count = arrivals.count(runTick - delayTicks);
-        if (count == 0) {
-            return 0;
-        }
-        long before = synapses.synops();
-        packets += synapses.deliver(arrivals.neurons(runTick - delayTicks), count, source);
-        long added = synapses.synops() - before;
-        synops += added;
-        return added;
+        return tick <= delayTicks ? 0 : synapses.deliver(arrivals.volley(runTick - delayTicks));
     }
 
-    RouteActivity activity() {
-        return new RouteActivity(projection, sourceSlice, targetSlice, packets, synops);
+    /** What came from each source slice. */
+    List<RouteActivity> routes() {
+        return sources.stream().map(this::route).toList();
+    }
+
+    private RouteActivity route(Source source) {
+        Carried carried = synapses.carried(source.tally());
+        return new RouteActivity(projection, source.slice(), targetSlice, carried.packets(), carried.synops());
     }
 }

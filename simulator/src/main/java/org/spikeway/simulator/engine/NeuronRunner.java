@@ -24,7 +24,6 @@ final class NeuronRunner implements SliceRunner {
     private final ReadOutRecord readOut;
     private final SpikeCount spikes;
     private final double[] current;
-    private final int[] fired;
     /** Whether a neuron may have reached its threshold: a potential was set or moved, or a neuron fired at the last update. */
     private boolean mayFire;
 
@@ -52,7 +51,6 @@ final class NeuronRunner implements SliceRunner {
         this.clock = clock;
         this.readOut = readOut;
         current = new double[analog.isEmpty() ? 0 : neurons.size()];
-        fired = new int[neurons.size()];
     }
 
     @Override
@@ -61,12 +59,17 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
+    public int size() {
+        return slice.box().size();
+    }
+
+    @Override
     public int core() {
         return slice.core();
     }
 
     @Override
-    public int step(int sample, int tick, long runTick) {
+    public int step(int sample, int tick, long runTick, int[] fired) {
         if (tick == 1) {
             begin(sample);
         }
@@ -75,7 +78,7 @@ final class NeuronRunner implements SliceRunner {
             synops += each.deliver(tick, runTick);
         }
         mayFire |= synops > 0;
-        int count = tick < population.firstTick() ? 0 : update();
+        int count = tick < population.firstTick() ? 0 : update(fired);
         boolean active = synops > 0 || (neurons.isDriven() && tick >= population.firstTick());
         int updated = active ? neurons.size() : 0;
         activeUpdates += updated;
@@ -101,18 +104,13 @@ final class NeuronRunner implements SliceRunner {
     }
 
     /** Skips what would change nothing: cost grows with events and drives, not with silent neurons. */
-    private int update() {
+    private int update(int[] fired) {
         if (!mayFire && !neurons.isDriven()) {
             return 0;
         }
         int count = neurons.update(fired);
         mayFire = count > 0;
         return count;
-    }
-
-    @Override
-    public int[] fired() {
-        return fired;
     }
 
     @Override
@@ -132,6 +130,6 @@ final class NeuronRunner implements SliceRunner {
 
     @Override
     public List<RouteActivity> routes() {
-        return Arrays.stream(inbound).map(Inbound::activity).toList();
+        return Arrays.stream(inbound).flatMap(each -> each.routes().stream()).toList();
     }
 }

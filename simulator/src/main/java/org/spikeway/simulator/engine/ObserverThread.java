@@ -46,7 +46,8 @@ final class ObserverThread implements Runnable {
             return;
         }
         progress[block.worker()] = block.progress();
-        long done = Arrays.stream(progress).min().orElse(0) / plan.schedule().phases();
+        long spans = Arrays.stream(progress).min().orElse(0) / plan.schedule().phases();
+        long done = plan.ticksOf(spans);
         for (; ticksTold < done; ticksTold++) {
             observer.tickDone(
                     plan.firstSample() + (int) (ticksTold / plan.ticks()), (int) (ticksTold % plan.ticks()) + 1);

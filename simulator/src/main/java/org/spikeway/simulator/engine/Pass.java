@@ -33,7 +33,7 @@ final class Pass {
         List<Worker> workers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int w = 0; w < plan.schedule().workers(); w++) {
-            Arrivals[] arrivals = new Arrivals[plan.program().slices().size()];
+            Arrivals[] arrivals = new Arrivals[plan.program().populations().size()];
             List<SliceRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, readOut);
             Worker worker = new Worker(w, plan, bus, failure, arrivals, runners);
             workers.add(worker);

@@ -22,6 +22,13 @@ record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, int[]
         return schedule.program();
     }
 
+    /** Ticks, counted through the run, of that many spans; the last span of a sample may be shorter than the others. */
+    long ticksOf(long spans) {
+        int spanTicks = schedule.spanTicks();
+        int spansOfSample = (ticks + spanTicks - 1) / spanTicks;
+        return spans / spansOfSample * ticks + Math.min(ticks, spans % spansOfSample * spanTicks);
+    }
+
     int coreCount() {
         return cores.length;
     }

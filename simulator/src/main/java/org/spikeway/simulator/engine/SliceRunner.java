@@ -10,16 +10,18 @@ interface SliceRunner {
 
     int core();
 
+    /** Neurons of the slice. */
+    int size();
+
     /**
      * Does one tick.
      *
      * @param tick of the sample, from 1
      * @param runTick the same tick counted through the run, from 0
-     * @return the number of spikes, whose indices are in {@link #fired()}
+     * @param fired takes the indices of the neurons that fire; as long as the largest slice
+     * @return the number of spikes
      */
-    int step(int sample, int tick, long runTick);
-
-    int[] fired();
+    int step(int sample, int tick, long runTick, int[] fired);
 
     /** Chip time of the last step, in nanoseconds. */
     double nanos();

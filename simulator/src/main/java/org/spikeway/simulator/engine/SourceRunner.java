@@ -9,14 +9,12 @@ import org.spikeway.chip.program.Slice;
 final class SourceRunner implements SliceRunner {
     private final Slice slice;
     private final Stimulus stimulus;
-    private final int[] fired;
     private final SpikeCount spikes;
 
     SourceRunner(Slice slice, Stimulus stimulus, SpikeCount spikes) {
         this.spikes = spikes;
         this.slice = slice;
         this.stimulus = stimulus;
-        fired = new int[slice.box().size()];
     }
 
     @Override
@@ -25,20 +23,20 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
+    public int size() {
+        return slice.box().size();
+    }
+
+    @Override
     public int core() {
         return slice.core();
     }
 
     @Override
-    public int step(int sample, int tick, long runTick) {
+    public int step(int sample, int tick, long runTick, int[] fired) {
         int count = stimulus.spikes(sample, tick, fired);
         spikes.add(sample, count);
         return count;
-    }
-
-    @Override
-    public int[] fired() {
-        return fired;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
 
@@ -18,22 +20,32 @@ final class Worker implements Runnable {
     private final SpikeBus.Reader reader;
     private final RunFailure failure;
     private final Arrivals[] arrivals;
+    private final int[] populationOf;
     private final List<List<SliceRunner>> phases = new ArrayList<>();
     private final long[] progress;
     private final ChipTime chipTime;
-    private final double[] coreNanos;
+    /** By tick of the span and place of the core. */
+    private final double[][] coreNanos;
 
-    /** @param arrivals by source slice; null where no slice of this worker listens */
+    private final double[] slowest;
+    private final int[] fired;
+
+    /** @param arrivals by source population; null where no slice of this worker listens */
     Worker(int index, RunPlan plan, SpikeBus bus, RunFailure failure, Arrivals[] arrivals, List<SliceRunner> runners) {
         this.index = index;
         this.plan = plan;
         this.bus = bus;
         this.failure = failure;
         this.arrivals = arrivals;
+        populationOf =
+                plan.program().slices().stream().mapToInt(Slice::population).toArray();
         reader = bus.openReader(this::receive);
         progress = new long[plan.schedule().workers()];
-        chipTime = new ChipTime(progress.length);
-        coreNanos = new double[plan.coreCount()];
+        int spanTicks = plan.schedule().spanTicks();
+        chipTime = new ChipTime(progress.length, spanTicks);
+        coreNanos = new double[spanTicks][plan.coreCount()];
+        slowest = new double[spanTicks];
+        fired = new int[runners.stream().mapToInt(SliceRunner::size).max().orElse(0)];
         for (int phase = 0; phase < plan.schedule().phases(); phase++) {
             phases.add(new ArrayList<>());
         }
@@ -45,16 +57,19 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         try {
+            int spanTicks = plan.schedule().spanTicks();
+            long span = 0;
             long runTick = 0;
             for (int s = 0; s < plan.samples(); s++) {
-                int sample = plan.firstSample() + s;
-                for (int tick = 1; tick <= plan.ticks(); tick++) {
+                for (int tick = 1; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
-                    tick(sample, tick, runTick++);
+                    int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
+                    span(new Span(span++, plan.firstSample() + s, tick, ticks, runTick));
+                    runTick += ticks;
                 }
                 plan.progress().sampleDone(index, s);
             }
-            awaitAll(runTick * plan.schedule().phases());
+            awaitAll(span * plan.schedule().phases());
         } catch (RunFailure.Stopped stopped) {
             // Another thread has failed and has said so.
         } catch (Throwable cause) {
@@ -64,45 +79,62 @@ final class Worker implements Runnable {
         }
     }
 
-    private void tick(int sample, int tick, long runTick) {
+    /**
+     * Some ticks of one sample.
+     *
+     * @param index of the span in the run
+     * @param firstTick of the sample, from 1
+     * @param firstRunTick the same tick counted through the run, from 0
+     */
+    private record Span(long index, int sample, int firstTick, int ticks, long firstRunTick) {}
+
+    private void span(Span span) {
         int count = phases.size();
         for (int phase = 0; phase < count; phase++) {
             List<SliceRunner> runners = phases.get(phase);
             boolean last = phase == count - 1;
             if (!runners.isEmpty() || last) {
-                await(plan.schedule().requirements(index, phase), runTick * count);
+                await(plan.schedule().requirements(index, phase), span.index * count);
                 for (int i = 0; i < runners.size(); i++) {
-                    step(runners.get(i), sample, tick, runTick);
+                    run(runners.get(i), span);
                 }
-                publishMark(runTick * count + phase + 1, last ? takeSlowest() : 0);
+                if (last) {
+                    takeSlowest(span.ticks);
+                }
+                publishMark(span.index * count + phase + 1, last ? span.ticks : 0);
             }
         }
     }
 
-    private void step(SliceRunner runner, int sample, int tick, long runTick) {
-        int count = runner.step(sample, tick, runTick);
-        if (runner.core() >= 0) {
-            coreNanos[plan.corePlace(runner.core())] += runner.nanos();
-        }
-        for (int from = 0; from < count; from += bus.blockSpikes()) {
-            int length = Math.min(bus.blockSpikes(), count - from);
-            while (!bus.tryPublishSpikes(runner.slice(), sample, tick, runner.fired(), from, length)) {
-                makeRoom();
+    private void run(SliceRunner runner, Span span) {
+        int core = runner.core() < 0 ? -1 : plan.corePlace(runner.core());
+        for (int i = 0; i < span.ticks; i++) {
+            int tick = span.firstTick + i;
+            int count = runner.step(span.sample, tick, span.firstRunTick + i, fired);
+            if (core >= 0) {
+                coreNanos[i][core] += runner.nanos();
+            }
+            for (int from = 0; from < count; from += bus.blockSpikes()) {
+                int length = Math.min(bus.blockSpikes(), count - from);
+                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, fired, from, length)) {
+                    makeRoom();
+                }
             }
         }
     }
 
-    private double takeSlowest() {
-        double slowest = 0;
-        for (int i = 0; i < coreNanos.length; i++) {
-            slowest = Math.max(slowest, coreNanos[i]);
-            coreNanos[i] = 0;
+    private void takeSlowest(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            slowest[i] = 0;
+            for (double nanos : coreNanos[i]) {
+                slowest[i] = Math.max(slowest[i], nanos);
+            }
+            Arrays.fill(coreNanos[i], 0);
         }
-        return slowest;
     }
 
-    private void publishMark(long completed, double nanos) {
-        while (!bus.tryPublishMark(index, completed, nanos)) {
+    private void publishMark(long completed, int ticks) {
+        while (!bus.tryPublishMark(index, completed, slowest, ticks)) {
             makeRoom();
         }
     }
@@ -145,10 +177,10 @@ final class Worker implements Runnable {
         if (block.isMark()) {
             progress[block.worker()] = block.progress();
             if (block.progress() % phases.size() == 0) {
-                chipTime.tickDone(block.worker(), block.nanos());
+                chipTime.spanDone(block.worker(), block.nanos(), block.count());
             }
         } else {
-            Arrivals here = arrivals[block.slice()];
+            Arrivals here = arrivals[populationOf[block.slice()]];
             if (here != null) {
                 here.append((long) (block.sample() - plan.firstSample()) * plan.ticks() + block.tick() - 1, block);
             }

@@ -1,0 +1,62 @@
+package org.spikeway.chip.core;
+
+import org.spikeway.chip.program.Box;
+
+/**
+ * How often the neurons of one source slice have fired, of what is delivered with one delay: by position, or by neuron
+ * where the channels of a position do not reach the same neurons.
+ *
+ * <p>From it follows at the end of a run what every route has carried.
+ */
+public final class SourceTally {
+    private final int place;
+    private final int delayTicks;
+    private final Box box;
+    private final boolean byNeuron;
+    private final long[] spikes;
+
+    /** @param place of the slice in the mosaic of its population */
+    public SourceTally(int place, int delayTicks, Box box, boolean byNeuron) {
+        this.place = place;
+        this.delayTicks = delayTicks;
+        this.box = box;
+        this.byNeuron = byNeuron;
+        spikes = new long[byNeuron ? box.size() : box.rows() * box.columns()];
+    }
+
+    public int delayTicks() {
+        return delayTicks;
+    }
+
+    public boolean isByNeuron() {
+        return byNeuron;
+    }
+
+    public int place() {
+        return place;
+    }
+
+    Box box() {
+        return box;
+    }
+
+    void add(int[] fired, int count, int[] ends) {
+        if (count == 0) {
+            return;
+        }
+        if (byNeuron) {
+            for (int i = 0; i < count; i++) {
+                spikes[fired[i]]++;
+            }
+        } else {
+            for (int i = 0; i < spikes.length; i++) {
+                spikes[i] += ends[i + 1] - ends[i];
+            }
+        }
+    }
+
+    /** Spikes of a neuron or, tallied by position, of all channels of its position. */
+    long spikes(int channel, int position) {
+        return spikes[byNeuron ? position * box.channels() + channel : position];
+    }
+}
