@@ -96,14 +96,20 @@ public final class CoreParts {
     /** What identifies a packing: the projection stands for its kernel. */
     private record PackingKey(int projection, int channelFrom, int run, int block) {}
 
-    /** The synapses of a projection that end in a slice, whose neurons are given. */
-    public SliceSynapses synapses(Projection projection, Slice slice, Neurons neurons) {
+    /**
+     * The synapses of a projection that end in a slice.
+     *
+     * @param neurons of the slice
+     * @param scratch of the worker that runs it
+     */
+    public SliceSynapses synapses(Projection projection, Slice slice, Neurons neurons, Scratch scratch) {
         Box box = slice.box();
         Reach reach = new Reach(projection.connection(), box);
-        return new SliceSynapses(reach, landing(projection, box, reach, neurons));
+        return new SliceSynapses(reach, landing(projection, box, reach, neurons, scratch));
     }
 
-    private SliceSynapses.Landing landing(Projection projection, Box box, Reach reach, Neurons neurons) {
+    private SliceSynapses.Landing landing(
+            Projection projection, Box box, Reach reach, Neurons neurons, Scratch scratch) {
         Connection connection = projection.connection();
         if (connection instanceof Connection.Shortcut shortcut) {
             WeightRows rows = weights.computeIfAbsent(
@@ -116,7 +122,8 @@ public final class CoreParts {
             WeightRows rows = weights.computeIfAbsent(
                     new PackingKey(projection.id(), box.channelFrom(), box.channels(), block),
                     key -> packing.pack(program.numbers()));
-            return new GatheredSynapses(kernel, reach.source(), box, block, rows, kernels, neurons.deposit(rows));
+            return new GatheredSynapses(
+                    kernel, reach.source(), box, block, rows, kernels, neurons.deposit(rows), scratch);
         }
         WeightRows rows = weights.computeIfAbsent(
                 new PackingKey(projection.id(), 0, 0, 0),

@@ -40,10 +40,11 @@ final class GatheredSynapses implements SliceSynapses.Landing {
 
     private final int[] columnFrom;
     private final int[] columnTo;
-    /** Where the weights of each gathered spike lie, were the window's first row source row 0. */
-    private final int[] gathered;
-    /** By source row, from {@link #rowFrom}: the place of its first gathered spike. */
-    private final int[] rowStarts;
+    /**
+     * In {@link Scratch#rows} where the weights of each gathered spike lie, were the window's first row source row 0; in
+     * {@link Scratch#rowStarts}, by source row from {@link #rowFrom}, the place of its first gathered spike.
+     */
+    private final Scratch scratch;
 
     GatheredSynapses(
             Connection.SharedKernel kernel,
@@ -52,7 +53,8 @@ final class GatheredSynapses implements SliceSynapses.Landing {
             int block,
             WeightRows weights,
             Kernels kernels,
-            Deposit deposit) {
+            Deposit deposit,
+            Scratch scratch) {
         this.kernels = kernels;
         this.deposit = deposit;
         this.slice = slice;
@@ -75,8 +77,8 @@ final class GatheredSynapses implements SliceSynapses.Landing {
         }
         rowFrom = Math.min(Math.max(rows.start(slice.rowFrom()), 0), rows.inputs);
         rowTo = Math.max(rowFrom, Math.min(rows.start(slice.rowTo() - 1) + rows.length, rows.inputs));
-        gathered = new int[(rowTo - rowFrom) * windowNeurons + Kernels.SLACK];
-        rowStarts = new int[rowTo - rowFrom + 1];
+        this.scratch = scratch;
+        scratch.reserve((rowTo - rowFrom) * windowNeurons + Kernels.SLACK, rowTo - rowFrom + 1);
     }
 
     @Override
@@ -91,6 +93,9 @@ final class GatheredSynapses implements SliceSynapses.Landing {
     /** Collects the spikes that a column of blocks sees, and returns their number. */
     private int gather(Volley volley, int b) {
         int[] starts = volley.starts;
+        int[] gathered = scratch.rows;
+        int[] rowStarts = scratch.rowStarts;
+        rowStarts[0] = 0;
         int count = 0;
         for (int y = rowFrom; y < rowTo; y++) {
             int from = starts[y * width + columnFrom[b]];
@@ -104,6 +109,7 @@ final class GatheredSynapses implements SliceSynapses.Landing {
     }
 
     private void add(int b) {
+        int[] rowStarts = scratch.rowStarts;
         int ofRow = slice.columns() * slice.channels();
         int ofBlock = block * slice.channels();
         int length = Math.min(ofBlock, ofRow - b * ofBlock);
@@ -112,7 +118,7 @@ final class GatheredSynapses implements SliceSynapses.Landing {
             int from = rowStarts[Math.min(Math.max(start, rowFrom), rowTo) - rowFrom];
             int to = rowStarts[Math.max(Math.min(start + rows.length, rowTo), rowFrom) - rowFrom];
             if (from < to) {
-                deposit.add(row * ofRow + b * ofBlock, -start * windowNeurons * stride, gathered, from, to, length);
+                deposit.add(row * ofRow + b * ofBlock, -start * windowNeurons * stride, scratch.rows, from, to, length);
             }
         }
     }

@@ -14,6 +14,10 @@ public final class Mosaic {
     /** In the order of the population. */
     final Stretch[] stretches;
 
+    /** By place: the first neuron and the first position of the slice, were all slices laid end to end. */
+    final int[] neuronStarts;
+
+    final int[] positionStarts;
     private final SpikeDecoder[] decoders;
     private final int firstId;
     private final int[] places;
@@ -40,6 +44,13 @@ public final class Mosaic {
         for (int place = 0; place < slices.size(); place++) {
             places[slices.get(place).id() - firstId] = place;
         }
+        neuronStarts = new int[slices.size() + 1];
+        positionStarts = new int[slices.size() + 1];
+        for (int place = 0; place < slices.size(); place++) {
+            Box box = slices.get(place).box();
+            neuronStarts[place + 1] = neuronStarts[place] + box.size();
+            positionStarts[place + 1] = positionStarts[place] + box.rows() * box.columns();
+        }
         List<Stretch> found = new ArrayList<>();
         for (int place = 0; place < slices.size(); place++) {
             addStretches(place, found);
@@ -65,6 +76,11 @@ public final class Mosaic {
     /** The place of the slice with that id. */
     public int place(int slice) {
         return places[slice - firstId];
+    }
+
+    /** Neurons of the population. */
+    public int neurons() {
+        return shape.size();
     }
 
     /** Whether one slice holds the whole population, so that both number neurons alike. */

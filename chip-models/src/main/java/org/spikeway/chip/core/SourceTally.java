@@ -40,17 +40,23 @@ public final class SourceTally {
         return box;
     }
 
-    void add(int[] fired, int count, int[] ends) {
+    /**
+     * Adds what the slice has fired at one tick.
+     *
+     * @param fired the indices of its spikes, {@code count} from {@code from} on
+     * @param ends from {@code first} on: the end of the spikes of each position, in front of them the beginning
+     */
+    void add(int[] fired, int from, int count, int[] ends, int first) {
         if (count == 0) {
             return;
         }
         if (byNeuron) {
-            for (int i = 0; i < count; i++) {
+            for (int i = from; i < from + count; i++) {
                 spikes[fired[i]]++;
             }
         } else {
             for (int i = 0; i < spikes.length; i++) {
-                spikes[i] += ends[i + 1] - ends[i];
+                spikes[i] += ends[first + i + 1] - ends[first + i];
             }
         }
     }

@@ -3,7 +3,6 @@ package org.spikeway.chip.core;
 import java.util.Arrays;
 import java.util.List;
 import org.spikeway.chip.kernel.Kernels;
-import org.spikeway.chip.program.Box;
 
 /**
  * All spikes of one population at one tick, in the order of the population whatever the slices that fired them.
@@ -12,43 +11,46 @@ import org.spikeway.chip.program.Box;
  * p are the ones from {@code starts[p]} to {@code starts[p + 1]}. Example: a population of 3 channels at 4 positions of
  * which the neurons 1, 2 and 9 fire has the starts 0, 2, 2, 2, 3.
  *
- * <p>Not thread-safe; one is filled again and again.
+ * <p>Not thread-safe. One is filled again and again, for one population after another, so that what it touches stays
+ * near the processor.
  */
 public final class Volley {
-    private final Mosaic mosaic;
     private final Kernels kernels;
-    /** By place of the slice: what it fired, and how much. */
-    private final int[][] arrived;
+    /** What the slices fired, each from the place at which its neurons would begin. */
+    private final int[] arrived;
+    /** For each position of each slice the end of its spikes in {@link #arrived}; in front of each slice its beginning. */
+    private final int[] ends;
 
     private final int[] counts;
-    /** For each position of a slice the end of its spikes in what the slice fired; in front of the first a 0. */
-    private final int[][] ends;
-
+    private final int[] ordered;
+    private Mosaic mosaic;
     private int total;
-    private boolean ordered;
+    private boolean inOrder;
 
-    int[] neurons = new int[Kernels.SLACK];
+    int[] neurons;
     final int[] starts;
 
-    public Volley(Mosaic mosaic, Kernels kernels) {
-        this.mosaic = mosaic;
+    /** For populations up to the size of the largest of these. */
+    public Volley(List<Mosaic> mosaics, Kernels kernels) {
         this.kernels = kernels;
-        int slices = mosaic.slices.size();
-        arrived = new int[slices][Kernels.SLACK];
+        int size = mosaics.stream().mapToInt(Mosaic::neurons).max().orElseThrow();
+        int positions = mosaics.stream().mapToInt(Mosaic::positions).max().orElseThrow();
+        int slices = mosaics.stream().mapToInt(each -> each.slices.size()).max().orElseThrow();
+        arrived = new int[size + Kernels.SLACK];
+        ordered = new int[size + Kernels.SLACK];
+        ends = new int[positions * slices + slices];
+        starts = new int[positions + 1];
         counts = new int[slices];
-        ends = new int[slices][];
-        for (int place = 0; place < slices; place++) {
-            Box box = mosaic.box(place);
-            ends[place] = new int[box.rows() * box.columns() + 1];
-        }
-        starts = mosaic.isWhole() ? ends[0] : new int[mosaic.positions() + 1];
+        neurons = ordered;
+        mosaic = mosaics.get(0);
     }
 
-    /** Forgets the spikes. */
-    public void clear() {
-        Arrays.fill(counts, 0);
+    /** Forgets the spikes and begins with those of a population. */
+    public void begin(Mosaic population) {
+        mosaic = population;
+        Arrays.fill(counts, 0, mosaic.slices.size(), 0);
         total = 0;
-        ordered = false;
+        inOrder = false;
     }
 
     /**
@@ -58,13 +60,8 @@ public final class Volley {
      * @param spikes indices within the slice, ascending and above those that it has given before
      */
     public void append(int place, int[] spikes, int count) {
-        int before = counts[place];
-        int needed = before + count + Kernels.SLACK;
-        if (needed > arrived[place].length) {
-            arrived[place] = Arrays.copyOf(arrived[place], Math.max(needed, 2 * arrived[place].length));
-        }
-        System.arraycopy(spikes, 0, arrived[place], before, count);
-        counts[place] = before + count;
+        System.arraycopy(spikes, 0, arrived, mosaic.neuronStarts[place] + counts[place], count);
+        counts[place] += count;
         total += count;
     }
 
@@ -72,68 +69,65 @@ public final class Volley {
         return total;
     }
 
-    boolean isOrdered() {
-        return ordered || total == 0;
-    }
-
     /** Puts the spikes in order, once all have arrived, and adds them to the tallies. */
     public void order(List<SourceTally> tallies) {
-        if (ordered || total == 0) {
+        if (inOrder || total == 0) {
             return;
         }
-        ordered = true;
-        for (int place = 0; place < counts.length; place++) {
+        inOrder = true;
+        int slices = mosaic.slices.size();
+        for (int place = 0; place < slices; place++) {
             markEnds(place);
         }
         for (int i = 0; i < tallies.size(); i++) {
             SourceTally tally = tallies.get(i);
             int place = tally.place();
-            tally.add(arrived[place], counts[place], ends[place]);
+            tally.add(arrived, mosaic.neuronStarts[place], counts[place], ends, endsOf(place));
         }
-        if (mosaic.isWhole()) {
-            neurons = arrived[0];
-            return;
-        }
-        if (neurons.length < total + Kernels.SLACK) {
-            neurons = new int[Math.max(total + Kernels.SLACK, 2 * neurons.length)];
-        }
+        neurons = mosaic.isWhole() ? arrived : ordered;
         int to = 0;
         for (Mosaic.Stretch stretch : mosaic.stretches) {
             to += copy(stretch, to);
         }
     }
 
+    private int endsOf(int place) {
+        return mosaic.positionStarts[place] + place;
+    }
+
     /** Each spike overwrites the end that the spike before it left, so that no branch depends on the spikes. */
     private void markEnds(int place) {
-        int[] end = ends[place];
-        int[] spikes = arrived[place];
-        int count = counts[place];
-        Arrays.fill(end, 0);
-        if (count == 0) {
+        int first = endsOf(place);
+        int behind = endsOf(place + 1);
+        int begin = mosaic.neuronStarts[place];
+        int end = begin + counts[place];
+        Arrays.fill(ends, first, behind, begin);
+        if (begin == end) {
             return;
         }
         SpikeDecoder decoder = mosaic.decoder(place);
-        for (int i = 0; i < count; i++) {
-            end[decoder.position(spikes[i]) + 1] = i + 1;
+        for (int i = begin; i < end; i++) {
+            ends[first + 1 + decoder.position(arrived[i])] = i + 1;
         }
-        int last = 0;
-        for (int i = 1; i < end.length; i++) {
-            last = Math.max(last, end[i]);
-            end[i] = last;
+        int last = begin;
+        for (int i = first + 1; i < behind; i++) {
+            last = Math.max(last, ends[i]);
+            ends[i] = last;
         }
     }
 
     /** Copies one stretch behind those before it, and returns its spikes. */
     private int copy(Mosaic.Stretch stretch, int to) {
-        int[] end = ends[stretch.place()];
-        int position = stretch.position();
+        int position = endsOf(stretch.place()) + stretch.position();
         int positions = stretch.positions();
-        int first = end[position];
-        int behind = end[position + positions];
-        kernels.scale(arrived[stretch.place()], first, behind, stretch.shift(), 1, neurons, to);
+        int first = ends[position];
+        int behind = ends[position + positions];
+        if (neurons == ordered) {
+            kernels.scale(arrived, first, behind, stretch.shift(), 1, ordered, to);
+        }
         int at = stretch.at();
         for (int i = 1; i <= positions; i++) {
-            starts[at + i] = to + end[position + i] - first;
+            starts[at + i] = to + ends[position + i] - first;
         }
         return behind - first;
     }

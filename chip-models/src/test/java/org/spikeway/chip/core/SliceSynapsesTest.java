@@ -32,7 +32,7 @@ class SliceSynapsesTest {
             List<Slice> sources = program.slicesOf(RandomSlices.SOURCE);
             Mosaic mosaic =
                     new Mosaic(program.populations().get(RandomSlices.SOURCE).shape(), sources);
-            Volley volley = new Volley(mosaic, Kernels.best());
+            Volley volley = new Volley(List.of(mosaic), Kernels.best());
             List<int[]> fired = new ArrayList<>();
             for (Slice source : sources) {
                 fired.add(RandomSlices.spikes(random, source.box().size()));
@@ -40,7 +40,7 @@ class SliceSynapsesTest {
             append(volley, mosaic, sources, fired, random);
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
                 Neurons neurons = parts.neurons(target);
-                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, neurons);
+                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, neurons, new Scratch());
                 Delivery expected = new Delivery(program, target);
                 for (int i = 0; i < sources.size(); i++) {
                     expected.add(sources.get(i), fired.get(i));
@@ -63,9 +63,10 @@ class SliceSynapsesTest {
             List<Slice> sources = program.slicesOf(RandomSlices.SOURCE);
             Mosaic mosaic =
                     new Mosaic(program.populations().get(RandomSlices.SOURCE).shape(), sources);
-            Volley volley = new Volley(mosaic, Kernels.best());
+            Volley volley = new Volley(List.of(mosaic), Kernels.best());
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
-                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, parts.neurons(target));
+                SliceSynapses synapses =
+                        parts.synapses(program.projections().get(0), target, parts.neurons(target), new Scratch());
                 List<SourceTally> tallies = new ArrayList<>();
                 List<Delivery> expected = new ArrayList<>();
                 for (Slice source : sources) {
@@ -74,7 +75,7 @@ class SliceSynapsesTest {
                     expected.add(new Delivery(program, target));
                 }
                 for (int tick = 0; tick < 3; tick++) {
-                    volley.clear();
+                    volley.begin(mosaic);
                     List<int[]> fired = new ArrayList<>();
                     for (int i = 0; i < sources.size(); i++) {
                         fired.add(
@@ -101,7 +102,8 @@ class SliceSynapsesTest {
             ChipProgram program = RandomSlices.program(random, numbers);
             CoreParts parts = new CoreParts(program, Kernels.best());
             for (Slice target : program.slicesOf(RandomSlices.TARGET)) {
-                SliceSynapses synapses = parts.synapses(program.projections().get(0), target, parts.neurons(target));
+                SliceSynapses synapses =
+                        parts.synapses(program.projections().get(0), target, parts.neurons(target), new Scratch());
                 for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
                     Delivery all = new Delivery(program, target);
                     all.add(source, IntStream.range(0, source.box().size()).toArray());

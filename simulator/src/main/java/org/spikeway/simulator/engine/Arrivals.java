@@ -3,41 +3,50 @@ package org.spikeway.simulator.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.Mosaic;
+import org.spikeway.chip.core.SliceSynapses;
 import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.core.Volley;
-import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 
 /**
- * The spikes of one source population that a worker has received and may still need, by tick: a short ring of volleys.
+ * The spikes of one source population that a worker has received and still needs, by tick.
  *
- * <p>Ticks here count through the whole run. A slot is taken over by a later tick when that tick's first block comes;
- * the schedule sees to it that no reader still needs the old one.
+ * <p>Ticks here count through the whole run. A volley goes back to the pool when all readers have read it; what some
+ * never read, because a sample ends before it arrives, is overwritten when its slot comes round again.
  */
 final class Arrivals {
     private final Mosaic mosaic;
+    private final VolleyPool pool;
     private final int ticksOfSample;
-    private final Volley[] volleys;
+    private final @Nullable Volley[] volleys;
     private final long[] ticks;
-    private final Volley none;
+    private final int[] reads;
     private final List<SourceTally> tallies = new ArrayList<>();
     /** By ticks that are left of the sample, up to the longest delay: what will be delivered in time. */
     private final List<List<SourceTally>> inTime = new ArrayList<>();
+
+    private int readers;
 
     /**
      * @param slots ticks to keep
      * @param ticksOfSample spikes that would arrive after that many ticks are not delivered
      */
-    Arrivals(Mosaic mosaic, Kernels kernels, int slots, int ticksOfSample) {
+    Arrivals(Mosaic mosaic, VolleyPool pool, int slots, int ticksOfSample) {
         this.mosaic = mosaic;
+        this.pool = pool;
         this.ticksOfSample = ticksOfSample;
-        none = new Volley(mosaic, kernels);
         volleys = new Volley[slots];
-        Arrays.setAll(volleys, slot -> new Volley(mosaic, kernels));
         ticks = new long[slots];
         Arrays.fill(ticks, -1);
+        reads = new int[slots];
+    }
+
+    /** Every reader must read every tick that is in time for it. */
+    void addReader() {
+        readers++;
     }
 
     /** The tally of a slice for one delay; the same one for all who ask alike. */
@@ -66,22 +75,39 @@ final class Arrivals {
 
     void append(long runTick, SpikeBlock block) {
         int slot = slot(runTick);
+        Volley volley = volleys[slot];
+        if (volley == null) {
+            volley = pool.take();
+            volleys[slot] = volley;
+        }
         if (ticks[slot] != runTick) {
             ticks[slot] = runTick;
-            volleys[slot].clear();
+            reads[slot] = 0;
+            volley.begin(mosaic);
         }
-        volleys[slot].append(mosaic.place(block.slice()), block.neurons(), block.count());
+        volley.append(mosaic.place(block.slice()), block.neurons(), block.count());
     }
 
-    /** All spikes of a tick, which must be complete, in the order of the population. */
-    Volley volley(long runTick) {
+    /**
+     * Delivers all spikes of a tick, which must be complete, to one reader.
+     *
+     * @return synaptic operations
+     */
+    long deliver(long runTick, SliceSynapses reader) {
         int slot = slot(runTick);
-        if (ticks[slot] != runTick) {
-            return none;
+        Volley volley = volleys[slot];
+        if (volley == null || ticks[slot] != runTick) {
+            return 0;
         }
         int left = ticksOfSample - 1 - (int) (runTick % ticksOfSample);
-        volleys[slot].order(inTime.isEmpty() ? List.of() : inTime.get(Math.min(left, inTime.size() - 1)));
-        return volleys[slot];
+        volley.order(inTime.isEmpty() ? List.of() : inTime.get(Math.min(left, inTime.size() - 1)));
+        long synops = reader.deliver(volley);
+        if (++reads[slot] == readers) {
+            pool.give(volley);
+            volleys[slot] = null;
+            ticks[slot] = -1;
+        }
+        return synops;
     }
 
     private int slot(long runTick) {

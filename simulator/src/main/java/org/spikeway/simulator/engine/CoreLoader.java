@@ -7,6 +7,7 @@ import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.CoreParts;
 import org.spikeway.chip.core.Mosaic;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.core.Scratch;
 import org.spikeway.chip.core.SliceSynapses;
 import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.program.Cells;
@@ -36,6 +37,8 @@ final class CoreLoader {
             int worker, RunPlan plan, Stimulus stimulus, @Nullable Arrivals[] arrivals, ReadOutRecord readOut) {
         SampleImage image =
                 new SampleImage(stimulus, program.populations().get(0).shape().size());
+        VolleyPool pool = new VolleyPool(mosaics, options.kernels());
+        Scratch scratch = new Scratch();
         List<SliceRunner> runners = new ArrayList<>();
         for (Slice slice : program.slices()) {
             Population population = program.population(slice);
@@ -46,7 +49,7 @@ final class CoreLoader {
             runners.add(
                     population.isSource()
                             ? new SourceRunner(slice, stimulus, spikes)
-                            : neurons(slice, population, plan, image, arrivals, readOut, spikes));
+                            : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut, spikes));
         }
         return runners;
     }
@@ -56,6 +59,8 @@ final class CoreLoader {
             Population population,
             RunPlan plan,
             SampleImage image,
+            VolleyPool pool,
+            Scratch scratch,
             @Nullable Arrivals[] arrivals,
             ReadOutRecord readOut,
             SpikeCount spikes) {
@@ -67,24 +72,24 @@ final class CoreLoader {
             if (source.cells() instanceof Cells.CurrentSource) {
                 analog.add(new AnalogInput(projection.connection(), source.shape(), slice.box()));
             } else {
-                inbound.add(inbound(projection, slice, neurons, arrivalsOf(source, plan, arrivals)));
+                inbound.add(inbound(projection, slice, neurons, scratch, arrivalsOf(source, plan, pool, arrivals)));
             }
         }
         return new NeuronRunner(slice, population, neurons, inbound, analog, image, options.clock(), readOut, spikes);
     }
 
-    private Arrivals arrivalsOf(Population source, RunPlan plan, @Nullable Arrivals[] arrivals) {
+    private Arrivals arrivalsOf(Population source, RunPlan plan, VolleyPool pool, @Nullable Arrivals[] arrivals) {
         Arrivals here = arrivals[source.id()];
         if (here == null) {
             Mosaic mosaic = mosaics.get(source.id());
-            here = new Arrivals(mosaic, options.kernels(), plan.schedule().arrivalSlots(source.id()), plan.ticks());
+            here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(source.id()), plan.ticks());
             arrivals[source.id()] = here;
         }
         return here;
     }
 
-    private Inbound inbound(Projection projection, Slice target, Neurons neurons, Arrivals arrivals) {
-        SliceSynapses synapses = parts.synapses(projection, target, neurons);
+    private Inbound inbound(Projection projection, Slice target, Neurons neurons, Scratch scratch, Arrivals arrivals) {
+        SliceSynapses synapses = parts.synapses(projection, target, neurons, scratch);
         List<Inbound.Source> sources = new ArrayList<>();
         for (Slice source : program.slicesOf(projection.source())) {
             if (synapses.reachedFrom(source.box())) {

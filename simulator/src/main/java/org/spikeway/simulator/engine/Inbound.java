@@ -31,6 +31,7 @@ final class Inbound {
         this.synapses = synapses;
         this.arrivals = arrivals;
         this.sources = List.copyOf(sources);
+        arrivals.addReader();
     }
 
     /**
@@ -40,7 +41,7 @@ final class Inbound {
      * @return synaptic operations
      */
     long deliver(int tick, long runTick) {
-        return tick <= delayTicks ? 0 : synapses.deliver(arrivals.volley(runTick - delayTicks));
+        return tick <= delayTicks ? 0 : arrivals.deliver(runTick - delayTicks, synapses);
     }
 
     /** What came from each source slice. */
