@@ -6,7 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeway chips}: what chips there are. */
-@Command(name = "chips", description = "Shows the chips that Spikeway knows.", mixinStandardHelpOptions = true)
+@Command(
+        name = "chips",
+        description = "Shows the chips that Spikeway knows.",
+        subcommands = ChipsVerifyCommand.class,
+        mixinStandardHelpOptions = true)
 final class ChipsCommand implements Subcommand {
     @Spec
     private CommandSpec spec;
