@@ -11,6 +11,8 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
 import org.spikeway.simulator.engine.ChipClock;
+import org.spikeway.simulator.network.ChipNetwork;
+import org.spikeway.simulator.network.NetworkTimes;
 
 /**
  * The clock of a chip that runs its cores side by side and lets them meet at a barrier after every tick.
@@ -25,8 +27,10 @@ public final class TimedChip implements ChipClock {
     private final double synop;
     private final double active;
     private final double idle;
+    private final ChipNetwork network;
 
-    private TimedChip(Timing timing, Constant barrier, double longestWayNanos) {
+    private TimedChip(Timing timing, Constant barrier, double longestWayNanos, ChipNetwork network) {
+        this.network = network;
         this.timing = timing;
         this.barrier = barrier;
         this.longestWayNanos = longestWayNanos;
@@ -45,7 +49,25 @@ public final class TimedChip implements ChipClock {
                 .map(chip.geometry()::tile)
                 .distinct()
                 .count();
-        return new TimedChip(timing, timing.barrier().over(tiles), longestWay(timing, chip, program));
+        Constant barrier = timing.barrier().over(tiles);
+        return new TimedChip(
+                timing, barrier, longestWay(timing, chip, program), network(timing, barrier, chip, program));
+    }
+
+    private static ChipNetwork network(Timing timing, Constant barrier, ChipModel chip, ChipProgram program) {
+        NetworkTimes times = new NetworkTimes(
+                NetworkTimes.picos(timing.hopX().likely()),
+                NetworkTimes.picos(timing.hopY().likely()),
+                NetworkTimes.picos(timing.spikeInTile().likely()),
+                NetworkTimes.picos(barrier.likely()),
+                0);
+        return new ChipNetwork(program, chip.geometry(), false, times);
+    }
+
+    /** Finds the time of each tick, messages and their queues included. */
+    @Override
+    public ChipNetwork meter() {
+        return network;
     }
 
     private static double longestWay(Timing timing, ChipModel chip, ChipProgram program) {

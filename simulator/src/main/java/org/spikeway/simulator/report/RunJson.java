@@ -45,6 +45,7 @@ final class RunJson {
         root.put("activity", activity(run));
         root.put("acPerMac", run.acPerMac());
         root.put("energy", run.bills().stream().map(RunJson::bill).toList());
+        run.timeReport().ifPresent(report -> root.put("time", report.asMap()));
         Map<String, Object> wall = new LinkedHashMap<>();
         wall.put("seconds", run.result().wallSeconds());
         wall.put(
