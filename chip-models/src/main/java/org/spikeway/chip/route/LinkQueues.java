@@ -49,33 +49,72 @@ public final class LinkQueues {
      * @return when the last of them has reached its last target; {@code at} for a tree without channels
      */
     public long send(MessageTree tree, int count, long at) {
+        return tree.isChain() ? sendAlong(tree, count, at) : sendInto(tree, 0, count, at, -1);
+    }
+
+    /**
+     * A way without forks. Departures stay one line {@code a + k·r} as long as services do not get shorter, or no earlier
+     * message is in the way where they do; from there on the train is sent as into a tree.
+     */
+    private long sendAlong(MessageTree chain, int count, long at) {
+        int[] channels = chain.channels();
+        long behind = count - 1L;
+        long a = at;
+        int rate = -1;
+        for (int i = 0; i < channels.length; i++) {
+            int channel = channels[i];
+            int own = rateOf[channel];
+            long free = freeAt[channel];
+            if (own < rate && free > a && behind > 0) {
+                return sendInto(chain, i, count, a, rate);
+            }
+            a = Math.max(a, free) + rates[own];
+            rate = Math.max(rate, own);
+            freeAt[channel] = a + behind * rates[rate];
+        }
+        return rate < 0 ? at : a + behind * rates[rate];
+    }
+
+    /** Sends a train that comes as the line {@code at + k·rates[rate]} into the channels of a tree from one on. */
+    private long sendInto(MessageTree tree, int from, int count, long at, int rate) {
         int width = rates.length;
         if (lines.length < tree.size() * width) {
             lines = new long[tree.size() * width];
         }
         long last = at;
-        for (int i = 0; i < tree.size(); i++) {
+        for (int i = from; i < tree.size(); i++) {
             int channel = tree.channels()[i];
             int own = rateOf[channel];
             int parent = tree.parents()[i];
             Arrays.fill(lines, i * width, (i + 1) * width, NEVER);
-            lines[i * width + own] = Math.max(freeAt[channel], parent < 0 ? at : NEVER);
-            for (int r = 0; parent >= 0 && r < width; r++) {
-                int slot = i * width + Math.max(r, own);
-                lines[slot] = Math.max(lines[slot], lines[parent * width + r]);
-            }
-            long end = NEVER;
-            for (int r = own; r < width; r++) {
-                int slot = i * width + r;
-                if (lines[slot] > NEVER) {
-                    lines[slot] += rates[own];
-                    end = Math.max(end, lines[slot] + (count - 1) * rates[r]);
+            lines[i * width + own] = freeAt[channel];
+            if (parent < from) {
+                join(i * width + Math.max(rate, own), at);
+            } else {
+                for (int r = 0; r < width; r++) {
+                    join(i * width + Math.max(r, own), lines[parent * width + r]);
                 }
             }
-            freeAt[channel] = end;
-            last = Math.max(last, end);
+            freeAt[channel] = pass(i * width, own, count);
+            last = Math.max(last, freeAt[channel]);
         }
         return last;
+    }
+
+    private void join(int slot, long start) {
+        lines[slot] = Math.max(lines[slot], start);
+    }
+
+    /** Moves the lines of a channel by its service; returns when the last message has passed. */
+    private long pass(int slots, int own, int count) {
+        long end = NEVER;
+        for (int r = own; r < rates.length; r++) {
+            if (lines[slots + r] > NEVER) {
+                lines[slots + r] += rates[own];
+                end = Math.max(end, lines[slots + r] + (count - 1) * rates[r]);
+            }
+        }
+        return end;
     }
 
     /** How long one message takes where no other is on its way, picoseconds. */

@@ -117,12 +117,13 @@ class LinkQueuesTest {
         for (int c = 0; c < channels; c++) {
             left.add(c);
         }
+        boolean chain = random.nextBoolean();
         int size = random.nextInt(0, channels + 1);
         int[] chosen = new int[size];
         int[] parents = new int[size];
         for (int i = 0; i < size; i++) {
             chosen[i] = left.remove(random.nextInt(left.size()));
-            parents[i] = random.nextInt(-1, i);
+            parents[i] = chain ? i - 1 : random.nextInt(-1, i);
         }
         return new MessageTree(chosen, parents);
     }
