@@ -2,10 +2,12 @@ package org.spikeway.simulator.report;
 
 import java.util.List;
 import java.util.Map;
+import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.simulator.energy.AnnCost;
 import org.spikeway.simulator.energy.Bill;
+import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.RunResult;
 
@@ -17,6 +19,7 @@ import org.spikeway.simulator.engine.RunResult;
  * @param labels class of each sample, or −1 where unknown
  * @param annPredictions class that the ANN gives to each sample
  * @param needs one entry a slice
+ * @param counts what pricing needs of the run
  */
 public record FinishedRun(
         String network,
@@ -25,14 +28,21 @@ public record FinishedRun(
         int[] marks,
         int[] labels,
         int[] annPredictions,
-        AnnCost ann,
-        ChipModel chip,
+        ChipFile chipFile,
         ChipProgram program,
         List<CoreNeeds> needs,
         RunResult result,
+        RunCounts counts,
         Traffic traffic,
-        List<Bill> bills,
-        double acPerMac) {
+        List<Bill> bills) {
+
+    public ChipModel chip() {
+        return chipFile.model();
+    }
+
+    public AnnCost ann() {
+        return counts.ann();
+    }
 
     public int samples() {
         return annPredictions.length;
@@ -68,7 +78,7 @@ public record FinishedRun(
 
     public int chipsUsed() {
         return (int) java.util.Arrays.stream(program.cores())
-                .map(chip.geometry()::chip)
+                .map(chip().geometry()::chip)
                 .distinct()
                 .count();
     }
