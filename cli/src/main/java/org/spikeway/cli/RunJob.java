@@ -11,6 +11,7 @@ import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipCatalogue;
+import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.ann.AnnCalibration;
@@ -22,8 +23,9 @@ import org.spikeway.mapping.layers.Lowering;
 import org.spikeway.mapping.onnx.OnnxImporter;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
-import org.spikeway.simulator.energy.AnnCost;
+import org.spikeway.simulator.energy.ChipSpan;
 import org.spikeway.simulator.energy.Ledger;
+import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.TimedChip;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.ChipClock;
@@ -39,6 +41,7 @@ import org.spikeway.simulator.report.FinishedRun;
 final class RunJob {
     private final Path networkFile;
     private final ImageSet images;
+    private final ChipFile chipFile;
     private final ChipModel chip;
     private final RunOptions options;
     private final RunSettings settings;
@@ -49,7 +52,8 @@ final class RunJob {
         this.images = images;
         this.options = options;
         settings = new RunSettings(options);
-        chip = new ChipCatalogue().open(chipName);
+        chipFile = new ChipCatalogue().file(chipName);
+        chip = chipFile.model();
         if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
             throw new RefusedException("--precision " + options.precision + ": chip " + chip.name()
                     + " computes in whole numbers. Leave the option out.");
@@ -129,9 +133,9 @@ final class RunJob {
             MappedProgram mapped,
             ChipClock clock,
             RunResult result) {
-        Traffic traffic = Traffic.of(result.activity(), mapped.program(), chip);
-        AnnCost ann = new AnnCost(graph.macs(), graph.inputMacs());
-        Ledger ledger = new Ledger(result.activity(), mapped.program(), chip, ann);
+        ChipSpan time = TimedChip.span(clock, result.activity());
+        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
+        Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
@@ -143,14 +147,13 @@ final class RunJob {
                 settings.marks,
                 labels,
                 predictions,
-                ann,
-                chip,
+                chipFile,
                 mapped.program(),
                 needs,
                 result,
+                counts,
                 traffic,
-                ledger.bills(traffic, clock, mapped.chipsUsed()),
-                ledger.acPerMac(),
+                new Ledger(counts, chip).bills(traffic, time),
                 network(clock).map(ChipNetwork::times));
     }
 }
