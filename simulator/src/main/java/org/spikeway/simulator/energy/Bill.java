@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/**
- * One way to price a run, in picojoules a sample, split by operation, layer and core.
- *
- * @param line 1 operations only, 2 with memory, 3 the modelled chip, 4 the ANN of as many bits as the ticks carry
- * @param name what is priced and how: {@code ann operations}, {@code snn operations}, {@code loihi}
- */
-public record Bill(int line, String name, List<Charge> charges) {
-    public Bill {
-        charges = List.copyOf(charges);
+/** One way to price a run, in picojoules a sample, split by operation, layer and core. */
+public final class Bill {
+    private final int line;
+    private final String name;
+    private final List<Charge> charges;
+    private final List<Part> parts;
+
+    Bill(int line, String name, List<Charge> charges) {
+        this.line = line;
+        this.name = name;
+        this.charges = List.copyOf(charges);
+        parts = sums(Charge::operation);
     }
 
     /**
@@ -36,9 +39,23 @@ public record Bill(int line, String name, List<Charge> charges) {
         }
     }
 
+    /** 1 operations only, 2 with memory, 3 the modelled chip, 4 the ANN of as many bits as the ticks carry. */
+    public int line() {
+        return line;
+    }
+
+    /** What is priced and how: {@code ann operations}, {@code snn operations}, {@code loihi}. */
+    public String name() {
+        return name;
+    }
+
+    public List<Charge> charges() {
+        return charges;
+    }
+
     /** By kind of operation, in the order of the first of each. */
     public List<Part> parts() {
-        return sums(Charge::operation);
+        return parts;
     }
 
     /** By layer; the names are indices of layers. */
@@ -49,12 +66,12 @@ public record Bill(int line, String name, List<Charge> charges) {
     private List<Part> sums(Function<Charge, String> key) {
         Map<String, Part> sums = new LinkedHashMap<>();
         for (Charge charge : charges) {
-            String name = key.apply(charge);
-            Part before = sums.get(name);
-            Part sum = before == null ? new Part(name, 0, 0, 0, 0, charge.source()) : before;
-            sums.put(name, sum.plus(charge));
+            String by = key.apply(charge);
+            Part before = sums.get(by);
+            Part sum = before == null ? new Part(by, 0, 0, 0, 0, charge.source()) : before;
+            sums.put(by, sum.plus(charge));
         }
-        return new ArrayList<>(sums.values());
+        return List.copyOf(new ArrayList<>(sums.values()));
     }
 
     public double picojoules() {
@@ -72,13 +89,13 @@ public record Bill(int line, String name, List<Charge> charges) {
     /** Added one after another, as a reader of the parts does, so that the total is theirs to the last digit. */
     private double sum(ToDoubleFunction<Part> value) {
         double sum = 0;
-        for (Part part : parts()) {
+        for (Part part : parts) {
             sum += value.applyAsDouble(part);
         }
         return sum;
     }
 
     public List<String> sources() {
-        return charges.stream().map(Charge::source).distinct().toList();
+        return parts.stream().map(Part::source).distinct().toList();
     }
 }

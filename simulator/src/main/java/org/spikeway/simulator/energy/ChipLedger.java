@@ -12,14 +12,16 @@ import org.spikeway.chip.Geometry;
 /** Prices a run by a chip's own energies: operations, traffic, and what flows without any operation. */
 final class ChipLedger {
     private final RunCounts run;
+    private final Inflow[] inflows;
     private final Geometry geometry;
     private final EnergyTable table;
     private final Traffic traffic;
     private final ChipSpan time;
     private final List<Charge> charges = new ArrayList<>();
 
-    ChipLedger(RunCounts run, Geometry geometry, EnergyTable table, Traffic traffic, ChipSpan time) {
+    ChipLedger(RunCounts run, Inflow[] inflows, Geometry geometry, EnergyTable table, Traffic traffic, ChipSpan time) {
         this.run = run;
+        this.inflows = inflows;
         this.geometry = geometry;
         this.table = table;
         this.traffic = traffic;
@@ -47,18 +49,11 @@ final class ChipLedger {
         EnergyTable.Synapse synapse = table.synapse();
         boolean oneForAll =
                 synapse.dense().equals(synapse.convolution()) && synapse.dense().equals(synapse.shortcut());
-        for (RunCounts.Way way : run.routes()) {
-            String name =
-                    switch (way.kind()) {
-                        case DENSE -> "synaptic operations, dense";
-                        case CONVOLUTION -> "synaptic operations, convolution";
-                        case SHORTCUT -> "synaptic operations, short cut";
-                    };
-            charge(
-                    way.target(),
-                    oneForAll ? "synaptic operations" : name,
-                    way.synops(),
-                    way.kind().price(synapse));
+        for (int i = 0; i < inflows.length; i++) {
+            for (Map.Entry<SynapseKind, Long> each : inflows[i].synopsByKind().entrySet()) {
+                String name = "synaptic operations" + (oneForAll ? "" : ", " + each.getKey().word());
+                charge(i, name, each.getValue(), each.getKey().price(synapse));
+            }
         }
     }
 
@@ -66,8 +61,8 @@ final class ChipLedger {
         for (int i = 0; i < run.slices().size(); i++) {
             charge(i, "packets sent", traffic.sent(i), table.packet());
         }
-        for (RunCounts.Way way : run.routes()) {
-            charge(way.target(), "spikes into cores", way.packets(), table.spikeInTile());
+        for (int i = 0; i < inflows.length; i++) {
+            charge(i, "spikes into cores", inflows[i].packets(), table.spikeInTile());
         }
         boolean apart = table.hopBetweenChips().isCharged();
         for (int i = 0; i < run.slices().size(); i++) {
@@ -104,7 +99,7 @@ final class ChipLedger {
         }
         for (RunCounts.Part slice : run.slices()) {
             if (!slice.isHost()) {
-                double share = 1.0 / sharers.get(thing.applyAsInt(slice.core())) / run.samples();
+                double share = 1.0 / sharers.getOrDefault(thing.applyAsInt(slice.core()), 1) / run.samples();
                 charges.add(new Charge(
                         name,
                         slice.layer(),

@@ -25,10 +25,12 @@ public final class Ledger {
 
     private final RunCounts run;
     private final ChipModel chip;
+    private final Inflow[] inflows;
 
     public Ledger(RunCounts run, ChipModel chip) {
         this.run = run;
         this.chip = chip;
+        inflows = Inflow.of(run);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Ledger {
         bills.add(new Bill(2, "snn with memory", snnWithMemory()));
         chip.energy()
                 .ifPresent(table -> bills.add(new Bill(
-                        3, chip.name(), new ChipLedger(run, chip.geometry(), table, traffic, time).charges())));
+                        3, chip.name(), new ChipLedger(run, inflows, chip.geometry(), table, traffic, time).charges())));
         bills.add(rival());
         return bills;
     }
@@ -70,13 +72,13 @@ public final class Ledger {
 
     /** Layer 0 of a run is its input, which computes nothing. */
     private static Charge ann(String operation, int annLayer, long count, Constant each) {
-        return Charge.of(operation, annLayer + 1, Charge.NO_CORE, count, each);
+        return Charge.of(operation, annLayer + 1, Charge.NO_CORE, (double) count, each);
     }
 
     private List<Charge> snnOperations() {
         List<Charge> charges = new ArrayList<>();
-        for (RunCounts.Way way : run.routes()) {
-            charges.add(at(way.target(), "accumulates", way.synops(), Silicon.AC));
+        for (int i = 0; i < inflows.length; i++) {
+            charges.add(at(i, "accumulates", inflows[i].synops(), Silicon.AC));
         }
         charges.addAll(imageMacs());
         return charges;
@@ -102,15 +104,15 @@ public final class Ledger {
                 charges.add(ann("weight and pixel reads of the image", i, 2 * macs, Silicon.MEMORY));
             }
         }
-        for (RunCounts.Way way : run.routes()) {
-            charges.add(at(way.target(), "weight reads", way.synops(), Silicon.MEMORY));
-            charges.add(at(way.target(), "potential reads and writes", 2 * way.synops(), Silicon.MEMORY));
-            charges.add(at(way.target(), "event reads", way.packets(), Silicon.MEMORY));
-            charges.add(at(way.target(), "event addressing", way.packets(), Silicon.EVENT_ADDRESS));
-            charges.add(at(way.target(), "synapse addressing", way.synops(), Silicon.SYNAPSE_ADDRESS));
-        }
-        for (int i = 0; i < run.slices().size(); i++) {
+        for (int i = 0; i < inflows.length; i++) {
+            long synops = inflows[i].synops();
+            long packets = inflows[i].packets();
             RunCounts.Part slice = run.slices().get(i);
+            charges.add(at(i, "weight reads", synops, Silicon.MEMORY));
+            charges.add(at(i, "potential reads and writes", 2 * synops, Silicon.MEMORY));
+            charges.add(at(i, "event reads", packets, Silicon.MEMORY));
+            charges.add(at(i, "event addressing", packets, Silicon.EVENT_ADDRESS));
+            charges.add(at(i, "synapse addressing", synops, Silicon.SYNAPSE_ADDRESS));
             charges.add(at(i, "event writes", slice.spikes(), Silicon.MEMORY));
             charges.add(at(i, "neuron updates", slice.activeUpdates(), Silicon.AC));
             charges.add(at(i, "potential reads and writes of updates", 2 * slice.activeUpdates(), Silicon.MEMORY));

@@ -8,11 +8,36 @@ import org.spikeway.chip.program.Connection;
 /** How synapses are stored, which may decide what one costs. */
 public enum SynapseKind {
     /** Each source reaches every target with a weight of its own. */
-    DENSE,
+    DENSE("dense"),
     /** A kernel shared by all positions. */
-    CONVOLUTION,
+    CONVOLUTION("convolution"),
     /** From each channel to one channel. */
-    SHORTCUT;
+    SHORTCUT("shortcut");
+
+    private final String word;
+
+    SynapseKind(String word) {
+        this.word = word;
+    }
+
+    /** As in files. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * The kind of that word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SynapseKind of(String word) {
+        for (SynapseKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("synapse kind '" + word + "' is not known");
+    }
 
     /** The kind of a connection: a kernel that covers its source and has one position is dense. */
     public static SynapseKind of(Connection connection) {

@@ -21,13 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
  * describes it.
  *
  * <p>Rows are arrays, to keep the file small: a slice is {@code [layer, core, spikes, activeUpdates, idleUpdates]}, a route
- * {@code [source, target, kind, packets, synops]}, a layer of the ANN {@code [macs, inputMacs, weights, zeroWeights,
+ * {@code [source, target, packets, synops, kind]}, a layer of the ANN {@code [macs, inputMacs, weights, zeroWeights,
  * outputs]}. Numbers are written so that reading gives the same bits.
  */
 final class ActivityFile {
     static final String NAME = "activity.json";
     private static final String FORMAT = "spikeway-activity";
     private static final int VERSION = 1;
+    private static final int ROUTE_CELLS = 5;
     private static final long MOST_BYTES = 1L << 28;
 
     private final Path file;
@@ -70,9 +71,9 @@ final class ActivityFile {
         run.routes().forEach(way -> routes.addArray()
                 .add(way.source())
                 .add(way.target())
-                .add(way.kind().ordinal())
                 .add(way.packets())
-                .add(way.synops()));
+                .add(way.synops())
+                .add(way.kind().word()));
         Files.writeString(file, mapper.writeValueAsString(root) + "\n");
     }
 
@@ -142,15 +143,14 @@ final class ActivityFile {
     }
 
     private List<RunCounts.Way> routes(JsonNode root) throws UnreadableException {
-        SynapseKind[] kinds = SynapseKind.values();
         List<RunCounts.Way> routes = new ArrayList<>();
         for (JsonNode row : rows(root, "routes")) {
-            long[] v = longs(row, 5);
-            if (v[2] < 0 || v[2] >= kinds.length) {
-                throw new UnreadableException(file + ": synapse kind " + v[2] + ", known are 0 to " + (kinds.length - 1)
-                        + ". Run the network again.");
+            if (!row.isArray() || row.size() != ROUTE_CELLS) {
+                throw broken("a route does not hold " + ROUTE_CELLS + " values");
             }
-            routes.add(new RunCounts.Way(Math.toIntExact(v[0]), Math.toIntExact(v[1]), kinds[(int) v[2]], v[3], v[4]));
+            long[] v = longs(row, ROUTE_CELLS - 1);
+            SynapseKind kind = SynapseKind.of(row.get(ROUTE_CELLS - 1).asString(""));
+            routes.add(new RunCounts.Way(Math.toIntExact(v[0]), Math.toIntExact(v[1]), kind, v[2], v[3]));
         }
         return routes;
     }
@@ -172,7 +172,7 @@ final class ActivityFile {
     }
 
     private long[] longs(JsonNode row, int length) throws UnreadableException {
-        if (!row.isArray() || row.size() != length) {
+        if (!row.isArray() || row.size() < length) {
             throw broken("a row does not hold " + length + " numbers");
         }
         long[] values = new long[length];
