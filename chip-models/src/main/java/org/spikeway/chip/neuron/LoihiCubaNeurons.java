@@ -120,7 +120,7 @@ public final class LoihiCubaNeurons implements NeuronArray<int[]> {
 
     /** Rounds toward zero. */
     private static long decay(int value, int factor) {
-        long magnitude = Math.abs((long) value) * factor >> FRACTION_BITS;
+        long magnitude = (Math.abs((long) value) * factor) >> FRACTION_BITS;
         return value < 0 ? -magnitude : magnitude;
     }
 

@@ -173,11 +173,11 @@ public final class SpinnakerCurrExpNeurons implements NeuronArray<int[]> {
     }
 
     private static long product(int a, int b) {
-        return (long) a * b + HALF >> 15;
+        return ((long) a * b + HALF) >> 15;
     }
 
     private static long scale(int value, long fraction) {
-        return value * fraction >> 32;
+        return (value * fraction) >> 32;
     }
 
     private int word(long value) {

@@ -30,7 +30,7 @@ public final class TrueNorthCore {
     private final TrueNorthNeurons neurons;
     private final long[] pending = new long[SLOTS * WORDS];
     private final int[] input = new int[SIZE];
-    private long axonEvents;
+    private final int[] eventsOfAxon = new int[SIZE];
     private long synapticEvents;
 
     /**
@@ -98,7 +98,7 @@ public final class TrueNorthCore {
     }
 
     private void integrate(long tick, int axon) {
-        axonEvents++;
+        eventsOfAxon[axon]++;
         int type = types[axon];
         boolean stochastic = neurons.isStochastic(type);
         short[] weights = neurons.weights(type);
@@ -112,12 +112,27 @@ public final class TrueNorthCore {
         }
     }
 
-    /** Events that reached an axon since the core was made. */
-    public long axonEvents() {
-        return axonEvents;
+    /** Events that reached an axon since counting began. */
+    public int events(int axon) {
+        return eventsOfAxon[axon];
     }
 
-    /** Synapses that these events passed. */
+    /** The number of neurons that an axon is connected to. */
+    public int synapses(int axon) {
+        int synapses = 0;
+        for (int word = 0; word < WORDS; word++) {
+            synapses += Long.bitCount(rows[axon * WORDS + word]);
+        }
+        return synapses;
+    }
+
+    /** Begins to count again from zero; what is under way stays. */
+    public void clearCounts() {
+        Arrays.fill(eventsOfAxon, 0);
+        synapticEvents = 0;
+    }
+
+    /** Synapses that the events of all axons passed since counting began. */
     public long synapticEvents() {
         return synapticEvents;
     }

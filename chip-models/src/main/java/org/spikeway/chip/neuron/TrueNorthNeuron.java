@@ -41,16 +41,27 @@ public record TrueNorthNeuron(
     /** What a neuron does that has fired or fallen below the negative threshold: γ = 0, 1, 2. */
     public enum ResetMode {
         /** γ = 0: to R, below to −R. */
-        HARD,
+        HARD(0),
         /** γ = 1: by the threshold, random part included. */
-        SOFT,
+        SOFT(1),
         /** γ = 2: not at all. */
-        NONE;
+        NONE(2);
+
+        private final int gamma;
+
+        ResetMode(int gamma) {
+            this.gamma = gamma;
+        }
+
+        /** γ. */
+        public int gamma() {
+            return gamma;
+        }
 
         /** The mode of that γ. */
         public static ResetMode ofGamma(int gamma) {
             requireWithin("gamma", gamma, 0, 2);
-            return values()[gamma];
+            return gamma == 0 ? HARD : gamma == 1 ? SOFT : NONE;
         }
     }
 

@@ -1,7 +1,6 @@
 package org.spikeway.chip.neuron;
 
 import java.util.function.IntFunction;
-import org.spikeway.chip.neuron.TrueNorthNeuron.ResetMode;
 
 /**
  * TrueNorth's neurons, complete (Cassidy et al. 2013, IJCNN, doi 10.1109/IJCNN.2013.6707077). All numbers are whole:
@@ -31,7 +30,6 @@ public final class TrueNorthNeurons implements NeuronArray<int[]> {
     private static final int LEAK_REVERSAL = 2;
     private static final int SATURATES_BELOW = 4;
     private static final int MODE_SHIFT = 3;
-    private static final ResetMode[] MODES = ResetMode.values();
 
     private final CounterRandom random;
     private final long firstPlace;
@@ -84,7 +82,7 @@ public final class TrueNorthNeurons implements NeuronArray<int[]> {
         flags[j] = (byte) ((neuron.stochasticLeak() ? STOCHASTIC_LEAK : 0)
                 | (neuron.leakReversal() ? LEAK_REVERSAL : 0)
                 | (neuron.saturatesBelow() ? SATURATES_BELOW : 0)
-                | neuron.resetMode().ordinal() << MODE_SHIFT);
+                | neuron.resetMode().gamma() << MODE_SHIFT);
         thresholds[j] = neuron.threshold();
         masks[j] = neuron.thresholdMask();
         negativeThresholds[j] = neuron.negativeThreshold();
@@ -156,11 +154,15 @@ public final class TrueNorthNeurons implements NeuronArray<int[]> {
         return (flags[j] & LEAK_REVERSAL) != 0 ? Integer.signum(v) * leak : leak;
     }
 
+    private int gamma(int j) {
+        return flags[j] >> MODE_SHIFT;
+    }
+
     private int afterSpike(int j, int v, int noise) {
-        return switch (MODES[flags[j] >> MODE_SHIFT]) {
-            case HARD -> resetPotentials[j];
-            case SOFT -> v - thresholds[j] - noise;
-            case NONE -> v;
+        return switch (gamma(j)) {
+            case 0 -> resetPotentials[j];
+            case 1 -> v - thresholds[j] - noise;
+            default -> v;
         };
     }
 
@@ -172,10 +174,10 @@ public final class TrueNorthNeurons implements NeuronArray<int[]> {
         if (v >= -floor) {
             return v;
         }
-        return switch (MODES[flags[j] >> MODE_SHIFT]) {
-            case HARD -> -resetPotentials[j];
-            case SOFT -> v + floor;
-            case NONE -> v;
+        return switch (gamma(j)) {
+            case 0 -> -resetPotentials[j];
+            case 1 -> v + floor;
+            default -> v;
         };
     }
 

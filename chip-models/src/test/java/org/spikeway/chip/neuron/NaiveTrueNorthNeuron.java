@@ -15,10 +15,10 @@ final class NaiveTrueNorthNeuron {
         for (int type = 0; type < 4; type++) {
             v += (long) events[type] * p.weights()[type];
         }
-        int epsilon = p.leakReversal() ? 1 : 0;
+        long epsilon = p.leakReversal() ? 1 : 0;
         long omega = (1 - epsilon) + epsilon * Long.signum(v);
         v = clip(v + omega * p.leak());
-        int gamma = p.resetMode().ordinal();
+        int gamma = p.resetMode().gamma();
         if (v >= p.threshold()) {
             v = clip(gamma == 0 ? p.resetPotential() : gamma == 1 ? v - p.threshold() : v);
             return true;

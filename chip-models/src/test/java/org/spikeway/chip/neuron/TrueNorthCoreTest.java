@@ -35,8 +35,12 @@ class TrueNorthCoreTest {
             core.update(tick, fired);
             assertThat(core.potential(130)).isEqualTo(tick < 3 + delay ? 0 : 5);
         }
-        assertThat(core.axonEvents()).isOne();
+        assertThat(core.events(200)).isOne();
         assertThat(core.synapticEvents()).isOne();
+        assertThat(core.synapses(200)).isOne();
+        core.clearCounts();
+        assertThat(core.events(200)).isZero();
+        assertThat(core.synapticEvents()).isZero();
     }
 
     @Test
@@ -48,7 +52,7 @@ class TrueNorthCoreTest {
         core.receive(0, 1, 1);
         core.update(2, new int[256]);
         assertThat(core.potential(0)).isEqualTo(5);
-        assertThat(core.axonEvents()).isOne();
+        assertThat(core.events(0)).isOne();
     }
 
     @ParameterizedTest
