@@ -51,7 +51,8 @@ final class ChipLedger {
                 synapse.dense().equals(synapse.convolution()) && synapse.dense().equals(synapse.shortcut());
         for (int i = 0; i < inflows.length; i++) {
             for (Map.Entry<SynapseKind, Long> each : inflows[i].synopsByKind().entrySet()) {
-                String name = "synaptic operations" + (oneForAll ? "" : ", " + each.getKey().word());
+                String name = "synaptic operations"
+                        + (oneForAll ? "" : ", " + each.getKey().word());
                 charge(i, name, each.getValue(), each.getKey().price(synapse));
             }
         }

@@ -46,7 +46,9 @@ public final class Ledger {
         bills.add(new Bill(2, "snn with memory", snnWithMemory()));
         chip.energy()
                 .ifPresent(table -> bills.add(new Bill(
-                        3, chip.name(), new ChipLedger(run, inflows, chip.geometry(), table, traffic, time).charges())));
+                        3,
+                        chip.name(),
+                        new ChipLedger(run, inflows, chip.geometry(), table, traffic, time).charges())));
         bills.add(rival());
         return bills;
     }
