@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ChipsCommandTest {
-    private static final String OWN =
-            "extends: loihi\nname: mine\nenergy:\n  hop: {value: 6, unit: pJ, source: us}\n";
+    private static final String OWN = "extends: loihi\nname: mine\nenergy:\n  hop: {value: 6, unit: pJ, source: us}\n";
 
     @TempDir
     private Path folder;
@@ -49,8 +48,7 @@ class ChipsCommandTest {
     @Test
     void shouldShowAFileThatIsTheChip() throws IOException {
         String shown = run("chips", "show", "loihi-board");
-        assertThat(ChipFile.read("shown.yaml", shown).model())
-                .isEqualTo(new ChipCatalogue().open("loihi-board"));
+        assertThat(ChipFile.read("shown.yaml", shown).model()).isEqualTo(new ChipCatalogue().open("loihi-board"));
         JsonNode tree = json("chips", "show", write("mine.yaml", OWN), "--json");
         assertThat(tree.get("energy").get("hopY").get("value").asInt()).isEqualTo(6);
         assertThat(tree.get("core").get("neurons").get("source").asString()).startsWith("Davies");
@@ -71,7 +69,8 @@ class ChipsCommandTest {
     void shouldNameTheKeysThatDiffer() throws IOException {
         String file = write("mine.yaml", OWN);
         assertThat(run("chips", "diff", "loihi", file))
-                .contains("energy.hopX\n  - 3.0 pJ (Davies et al. 2018, IEEE Micro 38(1), Table 2 (E-W))\n  + 6 pJ (us)\n")
+                .contains(
+                        "energy.hopX\n  - 3.0 pJ (Davies et al. 2018, IEEE Micro 38(1), Table 2 (E-W))\n  + 6 pJ (us)\n")
                 .contains("energy.hopY\n")
                 .doesNotContain("energy.spike");
         JsonNode differences = json("chips", "diff", "loihi", file, "--json");
@@ -93,7 +92,7 @@ class ChipsCommandTest {
                 "'value: 6, unit: pJ, source: us' | 'assumed: [3, 2, 4], unit: pJ, why: us' | 4 | energy.hop: range 3.0,",
                 "extends: loihi | extends: lohi | 1 | extends: chip 'lohi' is not known. Did you mean loihi?",
                 "extends: loihi | extends: mine.yaml | 1 | extends: 'mine.yaml' extends this file in turn",
-                "name: mine | 'name: [' | 3 | is not YAML"
+                "name: mine | 'name: [' | 4 | is not YAML"
             })
     void shouldRefuseABadFileInOneLine(String from, String to, int line, String message) throws IOException {
         String text = OWN.replace(from.strip(), to.strip());
@@ -105,7 +104,9 @@ class ChipsCommandTest {
             {"chips", "diff", "loihi", file},
         }) {
             CommandLineRun run = CommandLineRun.of(command);
-            assertThat(run.errors()).matches("spikeway: \\S*mine\\.yaml:" + line + ": .*\\R").contains(message);
+            assertThat(run.errors())
+                    .matches("spikeway: \\S*mine\\.yaml:" + line + ": .*\\R")
+                    .contains(message);
             assertThat(run.errors().strip().lines()).hasSize(1);
             assertThat(run.output()).isEmpty();
             assertThat(run.code()).isEqualTo(2);
@@ -116,7 +117,8 @@ class ChipsCommandTest {
     void shouldRefuseFilesThatExtendOneAnother() throws IOException {
         write("b.yaml", "extends: a.yaml\nname: b\n");
         CommandLineRun run = CommandLineRun.of("chips", "validate", write("a.yaml", "extends: b.yaml\nname: a\n"));
-        assertThat(run.errors()).contains("b.yaml:1: extends: 'a.yaml' extends this file in turn: the two go in a circle.");
+        assertThat(run.errors())
+                .contains("b.yaml:1: extends: 'a.yaml' extends this file in turn: the two go in a circle.");
         assertThat(run.code()).isEqualTo(2);
     }
 

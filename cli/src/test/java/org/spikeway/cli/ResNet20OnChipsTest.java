@@ -50,9 +50,8 @@ class ResNet20OnChipsTest {
         JsonNode written = JsonMapper.shared()
                 .readTree(folder.resolve(chip).resolve("run.json").toFile());
         assertThat(written.get("activity").get("synops").asLong()).isGreaterThan(1_000_000);
-        JsonNode again =
-                json(CommandLineRun.of("price", folder.resolve(chip).toString(), "--chip", chip, "--json")
-                        .output());
+        JsonNode again = json(CommandLineRun.of("price", folder.resolve(chip).toString(), "--chip", chip, "--json")
+                .output());
         assertThat(again.get("energy")).isEqualTo(written.get("energy"));
         assertThat(again.get("timeEstimated").asBoolean()).isFalse();
     }

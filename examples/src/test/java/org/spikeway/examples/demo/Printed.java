@@ -16,8 +16,7 @@ record Printed(int code, String output, String errors) {
             System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
             int code = Spikeway.execute(arguments);
-            return new Printed(
-                    code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+            return new Printed(code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
