@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chips",
         description = "Shows, checks and compares chips.",
-        subcommands = {ChipsList.class, ChipsShow.class, ChipsValidate.class, ChipsDiff.class},
+        subcommands = {ChipsList.class, ChipsShow.class, ChipsValidate.class, ChipsDiff.class, ChipsVerifyCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class ChipsCommand implements Subcommand {
     @Spec

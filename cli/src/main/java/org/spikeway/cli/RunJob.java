@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
@@ -32,6 +33,7 @@ import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
+import org.spikeway.simulator.network.ChipNetwork;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 
@@ -72,8 +74,18 @@ final class RunJob {
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
         ChipClock clock = TimedChip.of(chip, mapped.program());
-        RunResult result = simulate(mapped, prepared.data, clock);
+        RunResult result = timed(simulate(mapped, prepared.data, clock), clock);
         return finish(graph, prepared, labels, predictions, mapped, clock, result);
+    }
+
+    private static RunResult timed(RunResult result, ChipClock clock) {
+        return network(clock)
+                .map(network -> result.withChipNanos(network.times().nanos()))
+                .orElse(result);
+    }
+
+    private static Optional<ChipNetwork> network(ChipClock clock) {
+        return clock.meter() instanceof ChipNetwork network ? Optional.of(network) : Optional.empty();
     }
 
     private InputCoding coding() {
@@ -141,6 +153,7 @@ final class RunJob {
                 result,
                 counts,
                 traffic,
-                new Ledger(counts, chip).bills(traffic, time));
+                new Ledger(counts, chip).bills(traffic, time),
+                network(clock).map(ChipNetwork::times));
     }
 }

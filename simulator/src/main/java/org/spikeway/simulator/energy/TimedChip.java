@@ -5,6 +5,7 @@ import java.util.List;
 import org.spikeway.chip.Barrier;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Constant;
+import org.spikeway.chip.Geometry;
 import org.spikeway.chip.Pace;
 import org.spikeway.chip.Timing;
 import org.spikeway.chip.activity.Activity;
@@ -14,25 +15,27 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
 import org.spikeway.simulator.engine.ChipClock;
+import org.spikeway.simulator.network.ChipNetwork;
+import org.spikeway.simulator.network.NetworkTimes;
 
 /**
  * The clock of a chip that runs its cores side by side.
  *
- * <p>With a barrier, a tick lasts as long as its slowest core (synaptic operations, neuron updates and spikes one after
- * another), then the longest way that a spike of the program can take, without contention, then the barrier over the tiles
- * in use. With a fixed tick, all ticks last equally long.
+ * <p>A core does its synaptic operations, neuron updates and spikes one after another. With a barrier, a tick lasts until the
+ * last core is done and the last message has arrived, as its {@link #meter} finds, and then the time of the barrier over the
+ * tiles in use. With a fixed tick, all ticks last equally long, and the meter counts what is late.
  */
 public final class TimedChip implements ChipClock {
-    private final boolean fixed;
     private final Constant pace;
     private final double longestWayNanos;
     private final double synop;
     private final double active;
     private final double idle;
     private final double spike;
+    private final ChipNetwork network;
 
-    private TimedChip(Timing timing, boolean fixed, Constant pace, double longestWayNanos) {
-        this.fixed = fixed;
+    private TimedChip(Timing timing, Constant pace, double longestWayNanos, ChipNetwork network) {
+        this.network = network;
         this.pace = pace;
         this.longestWayNanos = longestWayNanos;
         synop = timing.synapticOperation().likely();
@@ -48,14 +51,35 @@ public final class TimedChip implements ChipClock {
         }
         Timing timing = chip.timing().get();
         if (timing.pace() instanceof Pace.FixedTick tick) {
-            return new TimedChip(timing, true, tick.length(), 0);
+            ChipNetwork network =
+                    network(chip, program, timing, 0, tick.length().likely());
+            return new TimedChip(timing, tick.length(), 0, network);
         }
         int tiles = (int) Arrays.stream(program.cores())
                 .map(chip.geometry()::tile)
                 .distinct()
                 .count();
         Constant barrier = ((Barrier) timing.pace()).over(tiles);
-        return new TimedChip(timing, false, barrier, longestWay(timing, chip, program));
+        ChipNetwork network = network(chip, program, timing, barrier.likely(), 0);
+        return new TimedChip(timing, barrier, longestWay(timing, chip, program), network);
+    }
+
+    private static ChipNetwork network(
+            ChipModel chip, ChipProgram program, Timing timing, double barrierNanos, double fixedNanos) {
+        NetworkTimes times = new NetworkTimes(
+                NetworkTimes.picos(timing.hopX().likely()),
+                NetworkTimes.picos(timing.hopY().likely()),
+                NetworkTimes.picos(timing.spikeInTile().likely()),
+                NetworkTimes.picos(barrierNanos),
+                NetworkTimes.picos(fixedNanos));
+        boolean multicast = chip.geometry().cast() == Geometry.Cast.MULTICAST;
+        return new ChipNetwork(program, chip.geometry(), multicast, times);
+    }
+
+    /** Finds the time of each tick, messages and their queues included. */
+    @Override
+    public ChipNetwork meter() {
+        return network;
     }
 
     private static double longestWay(Timing timing, ChipModel chip, ChipProgram program) {
@@ -82,7 +106,7 @@ public final class TimedChip implements ChipClock {
 
     @Override
     public double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes) {
-        return fixed ? 0 : synops * synop + activeUpdates * active + idleUpdates * idle + spikes * spike;
+        return synops * synop + activeUpdates * active + idleUpdates * idle + spikes * spike;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
+import org.spikeway.simulator.network.SpikeMeter;
 
 /**
  * One thread's share of a chip: runs its slices phase by phase, publishes what they fire, and takes from the bus what
@@ -22,10 +23,19 @@ final class Worker implements Runnable {
     private final long[] progress;
     private final ChipTime chipTime;
     private final double[] coreNanos;
+    private final SpikeMeter meter;
 
     /** @param arrivals by source slice; null where no slice of this worker listens */
-    Worker(int index, RunPlan plan, SpikeBus bus, RunFailure failure, Arrivals[] arrivals, List<SliceRunner> runners) {
+    Worker(
+            int index,
+            RunPlan plan,
+            SpikeBus bus,
+            RunFailure failure,
+            Arrivals[] arrivals,
+            List<SliceRunner> runners,
+            SpikeMeter meter) {
         this.index = index;
+        this.meter = meter;
         this.plan = plan;
         this.bus = bus;
         this.failure = failure;
@@ -74,6 +84,9 @@ final class Worker implements Runnable {
                 for (int i = 0; i < runners.size(); i++) {
                     step(runners.get(i), sample, tick, runTick);
                 }
+                if (last) {
+                    meter.workerDone(progress.length, runTick, sample);
+                }
                 publishMark(runTick * count + phase + 1, last ? takeSlowest() : 0);
             }
         }
@@ -81,6 +94,7 @@ final class Worker implements Runnable {
 
     private void step(SliceRunner runner, int sample, int tick, long runTick) {
         int count = runner.step(sample, tick, runTick);
+        meter.sliceDone(runner.slice(), runTick, runner.fired(), count, runner.nanos());
         if (runner.core() >= 0) {
             coreNanos[plan.corePlace(runner.core())] += runner.nanos();
         }

@@ -2,6 +2,7 @@ package org.spikeway.simulator.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
@@ -10,6 +11,7 @@ import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.RunResult;
+import org.spikeway.simulator.network.ChipTimes;
 
 /**
  * Everything that the report of a run needs.
@@ -20,6 +22,7 @@ import org.spikeway.simulator.engine.RunResult;
  * @param annPredictions class that the ANN gives to each sample
  * @param needs one entry a slice
  * @param counts what pricing needs of the run
+ * @param times where the time of the chip went; empty where it gives none
  */
 public record FinishedRun(
         String network,
@@ -34,7 +37,8 @@ public record FinishedRun(
         RunResult result,
         RunCounts counts,
         Traffic traffic,
-        List<Bill> bills) {
+        List<Bill> bills,
+        Optional<ChipTimes> times) {
 
     public ChipModel chip() {
         return chipFile.model();
@@ -86,5 +90,11 @@ public record FinishedRun(
     /** Chip time a sample, in seconds; 0 where the chip gives no timing. */
     public double secondsPerSample() {
         return result.activity().chipNanos() * 1e-9 / samples();
+    }
+
+    Optional<TimeReport> timeReport() {
+        int readOut =
+                program.populations().get(program.populations().size() - 1).firstTick();
+        return times.map(all -> new TimeReport(all, marks[marks.length - 1], readOut));
     }
 }

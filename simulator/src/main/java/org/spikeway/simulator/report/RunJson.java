@@ -43,6 +43,7 @@ final class RunJson {
         root.put("acPerMac", run.counts().acPerMac());
         root.put("neurobench", NeuroBench.metrics(run));
         root.put("energy", BillJson.of(run.bills(), run.counts()));
+        run.timeReport().ifPresent(report -> root.put("time", report.asMap()));
         Map<String, Object> wall = new LinkedHashMap<>();
         wall.put("seconds", run.result().wallSeconds());
         wall.put(

@@ -41,9 +41,7 @@ public final class RunSummary {
     private void chip() {
         line("");
         line("  cores          %,d on %,d chip%s", run.coresUsed(), run.chipsUsed(), run.chipsUsed() == 1 ? "" : "s");
-        if (run.chip().timing().isPresent()) {
-            line("  chip time      %.3f ms a sample", 1e3 * run.secondsPerSample());
-        }
+        run.timeReport().ifPresent(report -> report.lines().forEach(each -> line("%s", each)));
     }
 
     private void activity() {
