@@ -1,10 +1,15 @@
 package org.spikeway.chip;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a tree as YAML: groups as indented keys, numbers with unit and source in braces on one line. */
 final class YamlWriter {
     private static final int INDENT = 2;
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
+
+    /** Words that YAML takes for something else. */
+    private static final Pattern NOT_TEXT = Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -35,8 +40,9 @@ final class YamlWriter {
             return sequence.items().stream().map(YamlWriter::value).collect(Collectors.joining(", ", "[", "]"));
         }
         YamlNode.Scalar scalar = (YamlNode.Scalar) node;
-        boolean plain = scalar.number() || scalar.text().matches("[a-zA-Z][a-zA-Z0-9-]*");
-        return plain ? scalar.text() : quoted(scalar.text());
+        boolean plain = PLAIN.matcher(scalar.text()).matches()
+                && !NOT_TEXT.matcher(scalar.text()).matches();
+        return scalar.number() || plain ? scalar.text() : quoted(scalar.text());
     }
 
     private static String quoted(String text) {

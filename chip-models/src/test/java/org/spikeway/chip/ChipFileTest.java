@@ -68,6 +68,14 @@ class ChipFileTest {
         assertThat(ChipFile.read("again.yaml", file.text()).model()).isEqualTo(file.model());
     }
 
+    @ParameterizedTest
+    @CsvSource({"null", "true", "No", "1e3", "~", "off"})
+    void shouldWriteTextsThatLookLikeSomethingElse(String source) {
+        ChipFile file = ChipFile.read("mine.yaml", OWN.replace("our estimate", '"' + source + '"'));
+        assertThat(energy(ChipFile.read("again.yaml", file.text())).hopX().source())
+                .isEqualTo(source);
+    }
+
     @Test
     void shouldReplaceAWholeGroupWhereItsKindChanges() {
         String ideal = ChipReaderTest.catalogueText("ideal");

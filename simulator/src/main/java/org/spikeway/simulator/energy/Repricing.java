@@ -17,9 +17,9 @@ import org.spikeway.chip.route.DimensionOrder;
  * Prices a finished run on another chip, or on its own with other numbers, without simulating it.
  *
  * <p>Operations and traffic are counted again exactly; slices stay on the cores where the run put them. So is the time
- * where geometry and timing are those of the run. Under another timing, the time of each tick's slowest core is not known,
- * and the time is an estimate: the core with the most to do in the whole run, times the ratio by which the sum over the
- * slowest of each tick exceeded that in the run; at least without that ratio.
+ * where geometry and timing are those of the run. Under another timing, the slowest core and the queues of each tick are not
+ * known, and the time is an estimate: the core with the most to do in the whole run, times the ratio by which the ticks of
+ * the run, without their constant part, exceeded that; at least without that ratio.
  */
 public final class Repricing {
     private final RunCounts run;
@@ -79,7 +79,7 @@ public final class Repricing {
                 busiest * unevenness() + ticks * (way + barrier.high()));
     }
 
-    /** By how much the slowest cores of all ticks together exceeded the busiest core of the run; 1 where unknown. */
+    /** By how much the ticks of the run, without their constant part, exceeded its busiest core; 1 where unknown. */
     private double unevenness() {
         double ticks = (double) run.samples() * run.ticks();
         double slowest = run.time().nanos() - ticks * run.time().tickNanos();
