@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.program.Slice;
@@ -73,6 +74,36 @@ class NetworkMapTest {
             targets.forEach(target -> union.addAll(routing.route(source, target)));
             assertThat(links(map, tree)).doesNotHaveDuplicates().hasSameElementsAs(union);
             assertThat(tree.size()).isEqualTo(union.size() + targets.size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Geometry.Topology.class, names = "UNLIMITED", mode = EnumSource.Mode.EXCLUDE)
+    void shouldReachEveryTargetByAShortestWay(Geometry.Topology topology) {
+        Geometry geometry = new Geometry.Mesh(topology, 1, 7, 6, 2, 1, 1, Geometry.Cast.MULTICAST);
+        DimensionOrder routing = new DimensionOrder(geometry);
+        SplittableRandom random = new SplittableRandom(8);
+        for (int round = 0; round < 300; round++) {
+            NetworkMap map = new NetworkMap(geometry);
+            int source = random.nextInt(geometry.cores());
+            int[] targets = random.ints(random.nextInt(1, 20), 0, geometry.cores())
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            MessageTree tree = map.tree(source, targets);
+            assertThat(links(map, tree)).doesNotHaveDuplicates();
+            int reached = 0;
+            for (int i = 0; i < tree.size(); i++) {
+                if (map.channels().get(tree.channels()[i]) == null) {
+                    int links = 0;
+                    for (int at = tree.parents()[i]; at >= 0; at = tree.parents()[at]) {
+                        links++;
+                    }
+                    assertThat(links)
+                            .isEqualTo(routing.route(source, targets[reached++]).size());
+                }
+            }
+            assertThat(reached).isEqualTo(targets.length);
         }
     }
 }

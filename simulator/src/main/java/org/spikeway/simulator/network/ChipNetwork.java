@@ -1,10 +1,7 @@
 package org.spikeway.simulator.network;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -18,7 +15,7 @@ import org.spikeway.chip.route.LinkQueues;
 import org.spikeway.chip.route.NetworkMap;
 
 /**
- * The network on chip during a run: counts the messages over every link and finds how long each tick takes.
+ * The network on chip during a run: follows every message and finds how long each tick takes.
  *
  * <p>A tick goes like this. Every core does its work, one operation after another. When it is done, its messages enter the
  * network, those of a core that is done earlier first (of equal cores that with the smaller number; messages from outside
@@ -217,27 +214,5 @@ public final class ChipNetwork implements SpikeMeter {
                 messages,
                 lateTicks,
                 lateCores);
-    }
-
-    /** Messages over every link that carried any; where a tree is passed, each of its links once. */
-    public Map<Link, Long> loads() {
-        Map<Link, Long> loads = new HashMap<>();
-        for (SliceMessages slice : slices) {
-            for (int tree = 0; slice != null && tree < slice.trees(); tree++) {
-                long count = slice.messages(tree);
-                for (int channel : slice.tree(tree).channels()) {
-                    Link link = map.channels().get(channel);
-                    if (link != null && count > 0) {
-                        loads.merge(link, count, Long::sum);
-                    }
-                }
-            }
-        }
-        return loads;
-    }
-
-    /** Links in the order of rows, columns and directions. */
-    public static Comparator<Link> byPlace() {
-        return Comparator.comparingInt(Link::y).thenComparingInt(Link::x).thenComparing(Link::direction);
     }
 }

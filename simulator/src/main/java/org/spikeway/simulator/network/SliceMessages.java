@@ -23,7 +23,6 @@ final class SliceMessages {
     private final int[][] spikes;
 
     private final int[] trains;
-    private final long[] messages;
 
     SliceMessages(Destinations destinations, Slice source, boolean multicast, NetworkMap map, int slots) {
         int[] cores = destinations.allCores();
@@ -46,7 +45,6 @@ final class SliceMessages {
         latencies = new long[trees.length];
         spikes = new int[slots][groups];
         trains = new int[trees.length];
-        messages = new long[trees.length];
     }
 
     int trees() {
@@ -88,14 +86,6 @@ final class SliceMessages {
                 counts[g] = 0;
             }
         }
-        for (int tree = 0; tree < trains.length; tree++) {
-            messages[tree] += trains[tree];
-        }
         return trains;
-    }
-
-    /** Messages over a tree in the whole run. */
-    long messages(int tree) {
-        return messages[tree];
     }
 }

@@ -14,7 +14,7 @@ import org.spikeway.simulator.energy.Bill;
 
 class ChipPowerTest {
     private static PowerReport measure(double hertz, int synapses) {
-        return new ChipPower(new ChipCatalogue().open("truenorth")).measure(new PowerSetting(hertz, synapses, 30, 0));
+        return new ChipPower(new ChipCatalogue().open("truenorth")).measure(new PowerSetting(hertz, synapses, 12, 0));
     }
 
     /** The silicon sweep of Merolla et al. 2014 at 0.8 V. */
