@@ -58,27 +58,48 @@ public final class ChipCatalogue {
      * @throws RefusedException if there is no such chip, with the nearest name; or if the file is refused
      */
     public ChipModel open(String nameOrFile) {
-        List<String> names = names();
-        if (names.contains(nameOrFile)) {
-            return ofCatalogue(nameOrFile);
-        }
-        if (nameOrFile.endsWith(SUFFIX) || nameOrFile.endsWith(".yml")) {
-            return ChipReader.read(path(nameOrFile));
-        }
-        String hint = Nearest.to(nameOrFile, names)
-                .map(near -> " Did you mean " + near + "?")
-                .orElse("");
-        throw new RefusedException("chip " + Place.quote(nameOrFile) + " is not known." + hint + " Known chips: "
-                + String.join(", ", names) + "; or give the path of a .yaml file.");
+        return file(nameOrFile).model();
     }
 
-    private ChipModel ofCatalogue(String name) {
+    /** The same with every key of the file. */
+    public ChipFile file(String nameOrFile) {
+        if (names().contains(nameOrFile)) {
+            return ChipFile.read(nameOrFile + SUFFIX, "chip " + nameOrFile, text(nameOrFile), this);
+        }
+        if (isFileName(nameOrFile)) {
+            return ChipFile.read(path(nameOrFile));
+        }
+        throw new RefusedException(unknown(nameOrFile) + "; or give the path of a .yaml file.");
+    }
+
+    /** Whether it is the name of a file, not of a chip. */
+    static boolean isFileName(String nameOrFile) {
+        return nameOrFile.endsWith(SUFFIX) || nameOrFile.endsWith(".yml");
+    }
+
+    /** The text of a chip that another extends. */
+    String text(String name, Place place) {
+        if (!names().contains(name)) {
+            throw place.refuse(unknown(name) + "; or name a .yaml file of this folder.");
+        }
+        return text(name);
+    }
+
+    private String unknown(String name) {
+        List<String> names = names();
+        String hint = Nearest.to(name, names)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
+        return "chip " + Place.quote(name) + " is not known." + hint + " Known chips: " + String.join(", ", names);
+    }
+
+    private String text(String name) {
         String file = FOLDER + "/" + name + SUFFIX;
         try (InputStream in = loader.getResourceAsStream(file)) {
             if (in == null) {
                 throw new RefusedException("chip " + name + " has vanished from the catalogue. List the chips again.");
             }
-            return ChipReader.read(name + SUFFIX, ChipText.load(name + SUFFIX, in));
+            return ChipText.load(name + SUFFIX, in);
         } catch (IOException e) {
             throw new RefusedException("chip " + name + " cannot be read (" + e + "). Check the installation.");
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param title one line for people
  * @param geometry where the cores lie
  * @param limits what fits into one core
+ * @param neuron the neuron that its cores compute
  * @param arithmetic what numbers a core computes with
  * @param timing how long operations take; empty: the chip has no notion of time beyond ticks
  * @param energy what operations cost; empty: runs are counted, not priced
@@ -19,6 +20,7 @@ public record ChipModel(
         String title,
         Geometry geometry,
         CoreLimits limits,
+        NeuronModel neuron,
         Arithmetic arithmetic,
         Optional<Timing> timing,
         Optional<EnergyTable> energy) {

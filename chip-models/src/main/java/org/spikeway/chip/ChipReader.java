@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * Reads a chip from its YAML file; {@code docs/chip-files.md} describes the format key by key.
  *
  * <p>Every number states its unit and its source, or that it is an assumption. Every key must be there and no other
- * may: what a chip does not have is said with {@code unlimited}, {@code unsupported} or {@code none}.
+ * may: what a chip does not have is said with {@code unlimited}, {@code unsupported} or {@code none}. Only a file that
+ * extends another may leave keys out.
  */
 public final class ChipReader {
     private static final int LARGEST = Integer.MAX_VALUE;
@@ -21,55 +22,95 @@ public final class ChipReader {
      * @throws RefusedException in one line that names file, line, key and what is allowed
      */
     public static ChipModel read(Path file) {
-        return read(file.toString(), ChipText.load(file));
+        return ChipFile.read(file).model();
     }
 
     /** Reads one chip from text; {@code file} is the name for messages. */
     static ChipModel read(String file, String text) {
-        Section top = YamlTree.read(file, text)
-                .exactly("name", "title", "geometry", "core", "arithmetic", "timing", "energy");
+        return ChipFile.read(file, text).model();
+    }
+
+    /** The chip that a complete tree describes. */
+    static ChipModel model(Section top) {
+        top.exactly("name", "title", "geometry", "core", "arithmetic", "timing", "energy");
         Geometry geometry = geometry(top.section("geometry"));
         CoreLimits limits = limits(top.section("core"));
-        Arithmetic arithmetic = arithmetic(top.section("arithmetic"));
+        Section a = top.section("arithmetic");
+        Arithmetic arithmetic = arithmetic(a);
+        NeuronModel neuron = NeuronModel.of(a.choice("neuron", NeuronModel.words()));
         Optional<Timing> timing =
-                top.says("timing", "none") ? Optional.empty() : Optional.of(timing(top.section("timing")));
+                top.says("timing", "none") ? Optional.empty() : Optional.of(CostReader.timing(top.section("timing")));
         Optional<EnergyTable> energy =
-                top.says("energy", "none") ? Optional.empty() : Optional.of(energy(top.section("energy")));
-        return top.build(
-                () -> new ChipModel(top.text("name"), top.text("title"), geometry, limits, arithmetic, timing, energy));
+                top.says("energy", "none") ? Optional.empty() : Optional.of(CostReader.energy(top.section("energy")));
+        return top.build(() -> new ChipModel(
+                top.text("name"), top.text("title"), geometry, limits, neuron, arithmetic, timing, energy));
     }
 
     private static Geometry geometry(Section s) {
-        if (s.choice("topology", "unlimited", "mesh").equals("unlimited")) {
+        String word = s.choice("topology", "unlimited", "mesh", "torus", "hexagonal-torus");
+        if (word.equals("unlimited")) {
             s.exactly("topology");
             return new Geometry.Unlimited();
         }
-        s.exactly("topology", "chips", "chipsX", "tilesX", "tilesY", "coresPerTile");
+        s.exactly("topology", "packets", "chips", "chipsX", "chipsPerBoard", "tilesX", "tilesY", "coresPerTile");
+        Geometry.Topology topology = word.equals("mesh")
+                ? Geometry.Topology.MESH
+                : word.equals("torus") ? Geometry.Topology.TORUS : Geometry.Topology.HEXAGONAL_TORUS;
+        Geometry.Cast cast = s.choice("packets", "unicast", "multicast").equals("unicast")
+                ? Geometry.Cast.UNICAST
+                : Geometry.Cast.MULTICAST;
         int chips = whole(s, "chips", "chips");
         int chipsX = whole(s, "chipsX", "chips");
+        int chipsPerBoard = whole(s, "chipsPerBoard", "chips");
         int tilesX = whole(s, "tilesX", "tiles");
         int tilesY = whole(s, "tilesY", "tiles");
         int coresPerTile = whole(s, "coresPerTile", "cores");
-        return s.build(() -> new Geometry.Mesh(chips, tilesX, tilesY, coresPerTile, chipsX));
+        return s.build(
+                () -> new Geometry.Mesh(topology, chips, tilesX, tilesY, coresPerTile, chipsX, chipsPerBoard, cast));
     }
 
     private static CoreLimits limits(Section s) {
-        s.exactly("neurons", "inputAxons", "outputAxons", "synapseMemory", "minDelay", "maxDelay");
+        s.exactly(
+                "neurons",
+                "inputAxons",
+                "outputAxons",
+                "synapseMemory",
+                "fanIn",
+                "targets",
+                "axonTypes",
+                "routingEntries",
+                "minDelay",
+                "maxDelay");
         long neurons = limit(s, "neurons", Quantity.count("compartments"));
         long inputAxons = limit(s, "inputAxons", Quantity.count("axons"));
         long outputAxons = limit(s, "outputAxons", Quantity.count("axons"));
         long synapseMemory = limit(s, "synapseMemory", Quantity.BITS);
+        long fanIn = limit(s, "fanIn", Quantity.count("synapses"));
+        long targets = limit(s, "targets", Quantity.count("cores"));
+        long axonTypes = limit(s, "axonTypes", Quantity.count("types"));
+        long routingEntries = limit(s, "routingEntries", Quantity.count("entries"));
         long minDelay = whole(s, "minDelay", "ticks");
         long maxDelay = limit(s, "maxDelay", Quantity.count("ticks"));
-        return s.build(() -> new CoreLimits(neurons, inputAxons, outputAxons, synapseMemory, minDelay, maxDelay));
+        return s.build(() -> new CoreLimits(
+                neurons,
+                inputAxons,
+                outputAxons,
+                synapseMemory,
+                fanIn,
+                targets,
+                axonTypes,
+                routingEntries,
+                minDelay,
+                maxDelay));
     }
 
     private static Arithmetic arithmetic(Section s) {
         if (s.choice("numbers", "real", "integer").equals("real")) {
-            s.exactly("numbers", "softReset", "hardReset", "layerDelay");
+            s.exactly("neuron", "numbers", "softReset", "hardReset", "layerDelay");
             return s.build(() -> new Arithmetic.RealNumbers(resets(s), whole(s, "layerDelay", "ticks")));
         }
         s.exactly(
+                "neuron",
                 "numbers",
                 "weight",
                 "threshold",
@@ -102,34 +143,6 @@ public final class ChipReader {
 
     private static OptionalInt reset(Section s, String key) {
         return s.says(key, "unsupported") ? OptionalInt.empty() : OptionalInt.of(whole(s, key, "compartments"));
-    }
-
-    private static Timing timing(Section s) {
-        s.exactly("synapticOperation", "neuronActive", "neuronInactive", "spikeInTile", "hopX", "hopY", "barrier");
-        Section b = s.section("barrier").exactly("oneTile", "thirtyTwoTiles");
-        Barrier barrier = b.build(() -> new Barrier(
-                NumberReader.constant(b, "oneTile", Quantity.TIME),
-                NumberReader.constant(b, "thirtyTwoTiles", Quantity.TIME)));
-        return new Timing(
-                NumberReader.constant(s, "synapticOperation", Quantity.TIME),
-                NumberReader.constant(s, "neuronActive", Quantity.TIME),
-                NumberReader.constant(s, "neuronInactive", Quantity.TIME),
-                NumberReader.constant(s, "spikeInTile", Quantity.TIME),
-                NumberReader.constant(s, "hopX", Quantity.TIME),
-                NumberReader.constant(s, "hopY", Quantity.TIME),
-                barrier);
-    }
-
-    private static EnergyTable energy(Section s) {
-        s.exactly("synapticOperation", "neuronActive", "neuronInactive", "spikeInTile", "hopX", "hopY", "staticPower");
-        return new EnergyTable(
-                NumberReader.constant(s, "synapticOperation", Quantity.ENERGY),
-                NumberReader.constant(s, "neuronActive", Quantity.ENERGY),
-                NumberReader.constant(s, "neuronInactive", Quantity.ENERGY),
-                NumberReader.constant(s, "spikeInTile", Quantity.ENERGY),
-                NumberReader.constant(s, "hopX", Quantity.ENERGY),
-                NumberReader.constant(s, "hopY", Quantity.ENERGY),
-                NumberReader.constant(s, "staticPower", Quantity.POWER));
     }
 
     private static int whole(Section s, String key, String things) {

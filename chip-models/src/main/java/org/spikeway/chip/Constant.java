@@ -3,7 +3,7 @@ package org.spikeway.chip;
 import java.util.Objects;
 
 /**
- * A number of a chip with its unit and where it comes from: published, or assumed with a range.
+ * A number of a chip with its unit and where it comes from: published, or assumed with a range, or absent.
  *
  * <p>A bill carries the range: {@code low ≤ likely ≤ high}, all three equal for a published number.
  */
@@ -61,6 +61,38 @@ public sealed interface Constant {
         public String source() {
             return "assumption: " + why;
         }
+    }
+
+    /** What a chip does not have, or what another of its constants holds already: it is not charged. */
+    record Absent(String unit) implements Constant {
+        public Absent {
+            requireText(unit, "unit");
+        }
+
+        @Override
+        public double likely() {
+            return 0;
+        }
+
+        @Override
+        public double low() {
+            return 0;
+        }
+
+        @Override
+        public double high() {
+            return 0;
+        }
+
+        @Override
+        public String source() {
+            return "not charged: the chip file says none";
+        }
+    }
+
+    /** Whether the chip has such a cost at all. */
+    default boolean isCharged() {
+        return !(this instanceof Absent);
     }
 
     private static void requireFinite(double value) {

@@ -18,6 +18,13 @@ final class NumberReader {
 
     private NumberReader() {}
 
+    /** The same, or the word {@code none}: the chip has no such cost, or another holds it. */
+    static Constant cost(Section parent, String key, Quantity quantity) {
+        boolean none = parent.get(key) instanceof YamlNode.Scalar scalar
+                && scalar.text().equals("none");
+        return none ? new Constant.Absent(quantity.base()) : constant(parent, key, quantity);
+    }
+
     static Constant constant(Section parent, String key, Quantity quantity) {
         YamlNode node = parent.get(key);
         if (!(node instanceof Section section)) {

@@ -1,6 +1,7 @@
 package org.spikeway.chip;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ record Quantity(String name, List<Unit> units, boolean whole) {
     static final Quantity TIME =
             of("time", "ns", "1", "ps", "1e-3", "µs", "1e3", "μs", "1e3", "us", "1e3", "ms", "1e6");
     static final Quantity POWER = of("power", "mW", "1", "µW", "1e-3", "μW", "1e-3", "uW", "1e-3", "W", "1e3");
+    static final Quantity FREQUENCY = of("frequency", "MHz", "1", "kHz", "1e-3", "GHz", "1e3");
     static final Quantity BITS = new Quantity(
             "memory",
-            of("memory", "bit", "1", "byte", "8", "Kibit", "1024", "KiB", "8192")
+            of("memory", "bit", "1", "byte", "8", "Kibit", "1024", "KiB", "8192", "MiB", "8388608")
                     .units(),
             true);
 
@@ -31,6 +33,14 @@ record Quantity(String name, List<Unit> units, boolean whole) {
     /** A number of things, e.g. {@code axons}. */
     static Quantity count(String things) {
         return new Quantity("a number of " + things, List.of(new Unit(things, BigDecimal.ONE)), true);
+    }
+
+    /** Time that may also be written in cycles of a clock. */
+    static Quantity timeAt(Constant clock) {
+        List<Unit> units = new ArrayList<>(TIME.units);
+        BigDecimal cycle = new BigDecimal(1000).divide(BigDecimal.valueOf(clock.likely()), MathContext.DECIMAL64);
+        units.add(new Unit("cycles", cycle));
+        return new Quantity(TIME.name, List.copyOf(units), false);
     }
 
     private static Quantity of(String name, String... unitsAndFactors) {

@@ -20,12 +20,23 @@ record Section(Place place, Map<String, YamlNode> entries) implements YamlNode {
                         .map(near -> " Did you mean '" + near + "'?")
                         .orElse("");
                 throw node.place()
-                        .refuse("unknown key " + Place.quote(key) + "." + hint + " Keys here: "
+                        .refuse("unknown key " + Place.quote(key) + "." + hint + afterComma(node) + " Keys here: "
                                 + String.join(", ", known) + ".");
             }
         });
         known.forEach(this::get);
         return this;
+    }
+
+    /** Inside braces, what follows a comma of an unquoted text looks like a key without a value. */
+    private static String afterComma(YamlNode node) {
+        boolean empty = node instanceof Scalar scalar && scalar.text().isEmpty();
+        return empty ? " A text that holds a comma needs quotes." : "";
+    }
+
+    /** Whether this is a number with its unit and source, which is replaced as a whole and never mixed with another. */
+    boolean isNumber() {
+        return has("value") || has("assumed");
     }
 
     boolean has(String key) {

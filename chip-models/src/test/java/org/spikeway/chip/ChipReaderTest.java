@@ -61,10 +61,10 @@ class ChipReaderTest {
 
     @Test
     void shouldDamageEveryKeyOfTheCatalogue() {
-        // A number has a name and three keys; name, title, topology, numbers and 8 groups are the others.
+        // A number has a name and three keys; 17 words and 9 groups are the others.
         int numbers = new Mutations(LOIHI).with("(unit): ", "x").size();
-        assertThat(new Mutations(LOIHI).withoutAKey()).hasSize(numbers * 4 + 12);
-        assertThat(new Mutations(LOIHI).withAMisspeltKey()).hasSize(numbers * 4 + 12);
+        assertThat(new Mutations(LOIHI).withoutAKey()).hasSize(numbers * 4 + 26);
+        assertThat(new Mutations(LOIHI).withAMisspeltKey()).hasSize(numbers * 4 + 26);
     }
 
     @Test
@@ -76,7 +76,7 @@ class ChipReaderTest {
 
     @Test
     void shouldNameTheLineOfAWrongUnitAndTheUnitsAllowed() {
-        int line = 1 + LOIHI.lines().toList().indexOf("energy:") + 5;
+        int line = 1 + LOIHI.lines().toList().indexOf("energy:") + 7;
         assertThat(refusal(LOIHI.replace("{value: 3.0, unit: pJ", "{value: 3.0, unit: ns")))
                 .isEqualTo("my.yaml:" + line + ": energy.hopX.unit: 'ns' is not a unit of energy."
                         + " Use one of pJ, fJ, nJ, µJ, μJ, uJ.");
@@ -86,7 +86,11 @@ class ChipReaderTest {
     @CsvSource({"23600, fJ, 23.6", "0.0236, nJ, 23.6", "0.0000236, uJ, 23.6", "2.36e-5, µJ, 23.6", "23.6, pJ, 23.6"})
     void shouldConvertEnergiesExactly(String value, String unit, double picojoules) {
         String text = LOIHI.replace("{value: 23.6, unit: pJ", "{value: " + value + ", unit: " + unit);
-        Constant read = ChipReader.read("my.yaml", text).energy().orElseThrow().synapticOperation();
+        Constant read = ChipReader.read("my.yaml", text)
+                .energy()
+                .orElseThrow()
+                .synapse()
+                .dense();
         assertThat(read.likely()).isEqualTo(picojoules);
         assertThat(read.unit()).isEqualTo("pJ");
     }
@@ -99,11 +103,13 @@ class ChipReaderTest {
                         .replace("{value: 104, unit: mW", "{assumed: [0.05, 0.104, 0.2], unit: W")
                         .replace("source: \"derived from Frady et al. 2020 (voltage not stated)\"", "why: guess")
                         .replace("{value: 1048576, unit: bit", "{value: 128, unit: KiB"));
-        assertThat(chip.timing().orElseThrow().barrier().thirtyTwoTiles().likely())
+        assertThat(((Barrier) chip.timing().orElseThrow().pace())
+                        .thirtyTwoTiles()
+                        .likely())
                 .isEqualTo(465);
-        assertThat(chip.energy().orElseThrow().staticPower())
+        assertThat(chip.energy().orElseThrow().staticPower().chip())
                 .isEqualTo(new Constant.Assumed(50, 104, 200, "mW", "guess"));
-        assertThat(chip.energy().orElseThrow().staticPower().source()).isEqualTo("assumption: guess");
+        assertThat(chip.energy().orElseThrow().staticPower().chip().source()).isEqualTo("assumption: guess");
         assertThat(chip.limits().synapseMemory()).isEqualTo(1048576);
     }
 
@@ -133,11 +139,13 @@ class ChipReaderTest {
     @Test
     void shouldReadTheExampleOfTheGuide() throws IOException {
         Path guide = Path.of(System.getProperty("spikeway.root"), "docs", "chip-files.md");
-        String example = Files.readString(guide).split("```yaml\n", 3)[2].split("```", 2)[0];
+        String example =
+                Files.readString(guide).split("```yaml\nname: quad", 2)[1].split("```", 2)[0];
+        example = "name: quad" + example;
         ChipModel chip = ChipReader.read("guide.yaml", example);
         assertThat(chip.name()).isEqualTo("quad");
         assertThat(chip.geometry().cores()).isEqualTo(4);
-        assertThat(chip.energy().orElseThrow().synapticOperation().high()).isEqualTo(20);
+        assertThat(chip.energy().orElseThrow().synapse().dense().high()).isEqualTo(20);
     }
 
     @ParameterizedTest

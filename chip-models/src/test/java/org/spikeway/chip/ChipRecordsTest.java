@@ -66,14 +66,33 @@ class ChipRecordsTest {
         Constant joules = new Constant.Published(1, "pJ", "x");
         Constant watts = new Constant.Published(1, "mW", "x");
         Constant negative = new Constant.Assumed(-1, 1, 2, "pJ", "x");
-        assertThat(new EnergyTable(joules, joules, joules, joules, joules, joules, watts).hopX())
-                .isEqualTo(joules);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EnergyTable(joules, joules, joules, joules, joules, watts, watts));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EnergyTable(joules, joules, joules, joules, joules, negative, watts));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EnergyTable(joules, joules, joules, joules, joules, joules, joules));
+        assertThat(table(joules, watts).hopX()).isEqualTo(joules);
+        assertThatIllegalArgumentException().isThrownBy(() -> table(watts, watts));
+        assertThatIllegalArgumentException().isThrownBy(() -> table(negative, watts));
+        assertThatIllegalArgumentException().isThrownBy(() -> table(joules, joules));
+        assertThatIllegalArgumentException().isThrownBy(() -> EnergyTable.Synapse.all(watts));
+        assertThat(table(new Constant.Absent("pJ"), watts).hopX().isCharged()).isFalse();
+    }
+
+    private static EnergyTable table(Constant each, Constant power) {
+        Constant joules = new Constant.Published(1, "pJ", "x");
+        return new EnergyTable(
+                EnergyTable.Synapse.all(joules),
+                joules,
+                joules,
+                joules,
+                joules,
+                joules,
+                each,
+                joules,
+                joules,
+                new EnergyTable.StaticPower(power, power, power));
+    }
+
+    @Test
+    void shouldRefuseATickThatTakesNoTime() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pace.FixedTick(new Constant.Published(0, "ns", "x")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Pace.FixedTick(new Constant.Published(1, "pJ", "x")));
     }
 
     @Test

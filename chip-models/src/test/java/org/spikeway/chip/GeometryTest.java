@@ -57,6 +57,28 @@ class GeometryTest {
     }
 
     @Test
+    void shouldGiveEachChipItsBoard() {
+        var boards = new Geometry.Mesh(Geometry.Topology.MESH, 5, 1, 1, 4, 5, 2, Geometry.Cast.UNICAST);
+        assertThat(new int[] {boards.board(0), boards.board(1), boards.board(2), boards.board(4)})
+                .containsExactly(0, 0, 1, 2);
+    }
+
+    @Test
+    void shouldRefuseATorusWithAShortRow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Geometry.Mesh(Geometry.Topology.TORUS, 5, 2, 2, 1, 3, 5, Geometry.Cast.UNICAST))
+                .withMessageContaining("leave a short row");
+    }
+
+    @Test
+    void shouldKnowTheChipOfATile() {
+        var mesh = new Geometry.Mesh(4, 8, 4, 4, 2);
+        for (int core = 0; core < 4 * 128; core += 4) {
+            assertThat(mesh.chipAt(mesh.tileX(core), mesh.tileY(core))).isEqualTo(mesh.chip(core));
+        }
+    }
+
+    @Test
     void shouldPutAllCoresOfAnUnlimitedChipInOnePlace() {
         var unlimited = new Geometry.Unlimited();
         assertThat(unlimited.tileX(1_000_000)).isEqualTo(unlimited.tileX(0));

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipCatalogue;
+import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.ann.AnnCalibration;
@@ -21,8 +23,9 @@ import org.spikeway.mapping.layers.Lowering;
 import org.spikeway.mapping.onnx.OnnxImporter;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
-import org.spikeway.simulator.energy.AnnCost;
+import org.spikeway.simulator.energy.ChipSpan;
 import org.spikeway.simulator.energy.Ledger;
+import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.TimedChip;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.ChipClock;
@@ -30,6 +33,7 @@ import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
+import org.spikeway.simulator.network.ChipNetwork;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 
@@ -37,6 +41,7 @@ import org.spikeway.simulator.report.FinishedRun;
 final class RunJob {
     private final Path networkFile;
     private final ImageSet images;
+    private final ChipFile chipFile;
     private final ChipModel chip;
     private final RunOptions options;
     private final RunSettings settings;
@@ -47,7 +52,8 @@ final class RunJob {
         this.images = images;
         this.options = options;
         settings = new RunSettings(options);
-        chip = new ChipCatalogue().open(chipName);
+        chipFile = new ChipCatalogue().file(chipName);
+        chip = chipFile.model();
         if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
             throw new RefusedException("--precision " + options.precision + ": chip " + chip.name()
                     + " computes in whole numbers. Leave the option out.");
@@ -68,8 +74,18 @@ final class RunJob {
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
         ChipClock clock = TimedChip.of(chip, mapped.program());
-        RunResult result = simulate(mapped, prepared.data, clock);
+        RunResult result = timed(simulate(mapped, prepared.data, clock), clock);
         return finish(graph, prepared, labels, predictions, mapped, clock, result);
+    }
+
+    private static RunResult timed(RunResult result, ChipClock clock) {
+        return network(clock)
+                .map(network -> result.withChipNanos(network.times().nanos()))
+                .orElse(result);
+    }
+
+    private static Optional<ChipNetwork> network(ChipClock clock) {
+        return clock.meter() instanceof ChipNetwork network ? Optional.of(network) : Optional.empty();
     }
 
     private InputCoding coding() {
@@ -117,9 +133,9 @@ final class RunJob {
             MappedProgram mapped,
             ChipClock clock,
             RunResult result) {
-        Traffic traffic = Traffic.of(result.activity(), mapped.program(), chip);
-        AnnCost ann = new AnnCost(graph.macs(), graph.inputMacs());
-        Ledger ledger = new Ledger(result.activity(), mapped.program(), chip, ann);
+        ChipSpan time = TimedChip.span(clock, result.activity());
+        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
+        Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
@@ -131,13 +147,13 @@ final class RunJob {
                 settings.marks,
                 labels,
                 predictions,
-                ann,
-                chip,
+                chipFile,
                 mapped.program(),
                 needs,
                 result,
+                counts,
                 traffic,
-                ledger.bills(traffic, clock, mapped.chipsUsed()),
-                ledger.acPerMac());
+                new Ledger(counts, chip).bills(traffic, time),
+                network(clock).map(ChipNetwork::times));
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Runs trained networks as spikes on modelled neuromorphic chips, and says what it costs.",
         version = "spikeway 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, ChipsCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {RunCommand.class, PriceCommand.class, ChipsCommand.class, CommandLine.HelpCommand.class})
 public final class Spikeway {
     private Spikeway() {}
 

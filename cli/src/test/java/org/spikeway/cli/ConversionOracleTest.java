@@ -9,11 +9,10 @@ import org.spikeway.aer.ReferenceData;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.aer.image.Normalisation;
-import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.mapping.ann.AnnCalibration;
 import org.spikeway.mapping.convert.PercentileThresholds;
-import org.spikeway.simulator.energy.AnnCost;
-import org.spikeway.simulator.energy.Ledger;
+import org.spikeway.simulator.energy.ChipSpan;
+import org.spikeway.simulator.energy.RunCounts;
 
 /** The whole way from network file to spikes against an independent implementation, count for count. */
 class ConversionOracleTest {
@@ -82,7 +81,7 @@ class ConversionOracleTest {
     }
 
     private static double acPerMac(OracleCase run) {
-        AnnCost ann = new AnnCost(run.graph.macs(), run.graph.inputMacs());
-        return new Ledger(run.result.activity(), run.program, new ChipCatalogue().open("ideal"), ann).acPerMac();
+        return RunCounts.of(run.result.activity(), run.program, ChipSpan.NONE, AnnCosts.of(run.graph))
+                .acPerMac();
     }
 }

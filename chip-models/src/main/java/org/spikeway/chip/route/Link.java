@@ -2,12 +2,14 @@ package org.spikeway.chip.route;
 
 /** One directed link from a tile to its neighbour, by the column and row of the tile that it leaves. */
 public record Link(int x, int y, Direction direction) {
-    /** East and south count columns and rows up. */
+    /** East and south count columns and rows up; diagonals are the third axis of a hexagonal torus. */
     public enum Direction {
         EAST(1, 0),
         WEST(-1, 0),
         SOUTH(0, 1),
-        NORTH(0, -1);
+        NORTH(0, -1),
+        SOUTHEAST(1, 1),
+        NORTHWEST(-1, -1);
 
         private final int stepX;
         private final int stepY;
@@ -17,18 +19,18 @@ public record Link(int x, int y, Direction direction) {
             this.stepY = stepY;
         }
 
-        /** Whether the link joins tiles of one row. */
+        /** Whether the link leads to another column; diagonals count so too. */
         public boolean isHorizontal() {
-            return stepY == 0;
+            return stepX != 0;
         }
     }
 
-    /** The column of the tile that the link enters. */
+    /** The column of the tile that the link enters; −1 or the number of columns where it leads around a torus. */
     public int toX() {
         return x + direction.stepX;
     }
 
-    /** The row of the tile that the link enters. */
+    /** The row of the tile that the link enters; −1 or the number of rows where it leads around a torus. */
     public int toY() {
         return y + direction.stepY;
     }

@@ -10,4 +10,9 @@ import org.spikeway.chip.program.Connection;
 public record Branch(int source, Connection connection) {
     /** The image. */
     public static final int INPUT = -1;
+
+    /** Multiply-accumulates of one inference, padding not counted. */
+    public long macs() {
+        return Macs.of(connection);
+    }
 }

@@ -33,7 +33,7 @@ public record LayerGraph(String name, Shape input, List<Layer> layers) {
     public long macs() {
         return layers.stream()
                 .flatMap(layer -> layer.branches().stream())
-                .mapToLong(branch -> Macs.of(branch.connection()))
+                .mapToLong(Branch::macs)
                 .sum();
     }
 
@@ -42,7 +42,7 @@ public record LayerGraph(String name, Shape input, List<Layer> layers) {
         return layers.stream()
                 .flatMap(layer -> layer.branches().stream())
                 .filter(branch -> branch.source() == Branch.INPUT)
-                .mapToLong(branch -> Macs.of(branch.connection()))
+                .mapToLong(Branch::macs)
                 .sum();
     }
 }

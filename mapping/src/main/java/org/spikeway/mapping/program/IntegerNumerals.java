@@ -18,7 +18,7 @@ import org.spikeway.mapping.layers.Layer;
  */
 final class IntegerNumerals implements Numerals {
     private static final double DRIVE_MARGIN = 1.25;
-    private static final int MAX_EXPONENT = 23;
+    private static final int WIDEST_BITS = 31;
 
     private final IntegerNumbers chip;
     private final String chipName;
@@ -33,10 +33,10 @@ final class IntegerNumerals implements Numerals {
     /** @throws RefusedException for a chip with weights wider than those that a core holds here */
     IntegerNumerals(IntegerNumbers chip, String chipName, LargestDrive largestDrive) {
         ScaledInteger weight = chip.weight();
-        if (weight.mantissaBits() > Byte.SIZE || weight.maxExponent() > MAX_EXPONENT) {
+        if (weight.mantissaBits() > Short.SIZE || weight.mantissaBits() + weight.maxExponent() > WIDEST_BITS) {
             throw new RefusedException("chip " + chipName + ": weights of " + weight.mantissaBits()
                     + " bits with exponents up to " + weight.maxExponent() + " are not supported. Use at most "
-                    + Byte.SIZE + " bits and exponents up to " + MAX_EXPONENT + ".");
+                    + Short.SIZE + " bits, and " + WIDEST_BITS + " bits together with the exponent.");
         }
         this.chip = chip;
         this.chipName = chipName;
@@ -103,10 +103,22 @@ final class IntegerNumerals implements Numerals {
         while (Math.rint(Math.scalb(largest, -exponent)) > chip.weight().maxMantissa()) {
             exponent++;
         }
-        byte[] mantissas = new byte[connection.weights().length()];
-        for (int i = 0; i < mantissas.length; i++) {
-            mantissas[i] = (byte) Math.rint(Math.scalb(connection.weights().at(i) * scale, -exponent));
+        return Connections.withWeights(connection, rounded(connection.weights(), scale, exponent));
+    }
+
+    /** Up to eight bits are stored as bytes; wider ones as the whole numbers that a synapse adds. */
+    private Weights rounded(Weights real, double scale, int exponent) {
+        if (chip.weight().mantissaBits() > Byte.SIZE) {
+            double[] whole = new double[real.length()];
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] = Math.scalb(Math.rint(Math.scalb(real.at(i) * scale, -exponent)), exponent);
+            }
+            return new Weights.Doubles(whole);
         }
-        return Connections.withWeights(connection, new Weights.Bytes(mantissas, exponent));
+        byte[] mantissas = new byte[real.length()];
+        for (int i = 0; i < mantissas.length; i++) {
+            mantissas[i] = (byte) Math.rint(Math.scalb(real.at(i) * scale, -exponent));
+        }
+        return new Weights.Bytes(mantissas, exponent);
     }
 }

@@ -69,7 +69,8 @@ final class Partitioner {
         return chip.limits().neurons() / compartments;
     }
 
-    private Tiling tiling(int population) {
+    /** How a population is cut, once {@link #partition} has ended. */
+    Tiling tiling(int population) {
         return candidates.get(population).get(choice[population]);
     }
 

@@ -144,8 +144,11 @@ public final class ProgramBuilder {
         int weightBits = chip.arithmetic() instanceof IntegerNumbers integers
                 ? integers.weight().mantissaBits()
                 : numbers == Numbers.DOUBLE ? Double.SIZE : Float.SIZE;
+        NeuronLimits neurons = new NeuronLimits(chip, populations, projections);
+        neurons.check();
         Partitioner partitioner = new Partitioner(chip, populations, projections, weightBits);
         List<List<Box>> boxes = partitioner.partition();
+        neurons.checkTargets(partitioner::tiling);
         List<Slice> slices = new ArrayList<>();
         List<CoreUse> uses = new ArrayList<>();
         int core = 0;
@@ -163,6 +166,7 @@ public final class ProgramBuilder {
             driveLimit = Math.min(WIDE_LIMIT, integers.bias().maxMantissa());
         }
         ChipProgram program = new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
+        new RoutingEntries(program, chip).check();
         return new MappedProgram(program, chip, uses);
     }
 

@@ -7,6 +7,7 @@ import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.Geometry;
+import org.spikeway.chip.NeuronModel;
 import org.spikeway.chip.Resets;
 import org.spikeway.chip.ScaledInteger;
 
@@ -27,6 +28,13 @@ final class Chips {
 
     static ChipModel chip(CoreLimits limits, Arithmetic arithmetic, Geometry geometry) {
         return new ChipModel(
-                "tiny", "A chip for tests", geometry, limits, arithmetic, Optional.empty(), Optional.empty());
+                "tiny",
+                "A chip for tests",
+                geometry,
+                limits,
+                NeuronModel.INTEGRATE_AND_FIRE,
+                arithmetic,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -132,6 +132,21 @@ class IntegerNumeralsTest {
     }
 
     @Test
+    void shouldUseTheWholeMantissaOfSixteenBits() {
+        IntegerNumbers chip = Chips.integers(new ScaledInteger(16, 0, 7), 28, 28);
+        Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
+                .encode(layer(true, 0.5, 0), 2, 0, List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(100, 0)));
+        double scale = 32767;
+
+        assertThat(((Weights.Doubles) encoded.connections().get(0).weights()).values())
+                .containsExactly(Math.rint(0.1 * scale), -32767, 16384, Math.rint(0.004 * scale));
+        double coarse = Math.rint(100 * scale / 128) * 128;
+        assertThat(((Weights.Doubles) encoded.connections().get(1).weights()).values())
+                .containsExactly(coarse, 0);
+        assertThat(encoded.threshold()).isEqualTo(65534);
+    }
+
+    @Test
     void shouldScaleAReadOutByItsWeightsAndBiasAlone() {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(8, 0, 6), 4, 13);
         Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
@@ -167,13 +182,13 @@ class IntegerNumeralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 6", "8, 24", "31, 0"})
+    @CsvSource({"17, 6", "8, 24", "16, 16", "31, 0"})
     void shouldRefuseAChipWithWiderWeightsThanACoreHolds(int bits, int exponent) {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(bits, 0, exponent), 17, 13);
 
         assertThatThrownBy(() -> new IntegerNumerals(chip, "tiny", layer -> 0))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("chip tiny: weights of " + bits + " bits with exponents up to " + exponent
-                        + " are not supported. Use at most 8 bits and exponents up to 23.");
+                        + " are not supported. Use at most 16 bits, and 31 bits together with the exponent.");
     }
 }

@@ -2,112 +2,152 @@ package org.spikeway.simulator.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Constant;
-import org.spikeway.chip.EnergyTable;
-import org.spikeway.chip.activity.Activity;
-import org.spikeway.chip.activity.RouteActivity;
-import org.spikeway.chip.program.Cells;
-import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.simulator.engine.ChipClock;
 
 /**
- * Prices a run: a pure function of what happened and of published constants, so that a finished run can be priced again.
+ * Prices a run: a pure function of what happened and of constants, so that a finished run can be priced again.
  *
- * <p>Three bills side by side: the ANN's multiply-accumulates and the SNN's accumulates alone, at the two figures of
- * Horowitz (ISSCC 2014, 45 nm) that the field's papers use, and the chip's own operations, traffic and static power.
+ * <p>Four lines side by side, since none tells the truth alone:
+ *
+ * <ol>
+ *   <li>operations only, the ANN's at 4.6 pJ a multiply-accumulate and the SNN's at 0.9 pJ an accumulate: what papers print;
+ *   <li>the same with memory: weights, activations, potentials, events and their addressing (after Lemaire et al. 2022,
+ *       arXiv 2210.13107), every access a 32-bit word without reuse;
+ *   <li>the modelled chip: its own operations, traffic and static power;
+ *   <li>the fair rival: the ANN with activations of {@code ⌈log2(T + 1)⌉} bits, as many as T ticks carry (arXiv 2409.08290),
+ *       weights as wide as on the chip, and its memory traffic.
+ * </ol>
  */
 public final class Ledger {
-    private static final double MAC_PICOJOULES = 4.6;
-    private static final double AC_PICOJOULES = 0.9;
-    private static final String HOROWITZ =
-            "Horowitz, ISSCC 2014 (45 nm, 0.9 V): 32-bit floating-point multiply 3.7 pJ, add 0.9 pJ";
+    private static final int USUAL_WEIGHT_BITS = 8;
 
-    private final Activity activity;
-    private final ChipProgram program;
+    private final RunCounts run;
     private final ChipModel chip;
-    private final AnnCost ann;
+    private final Inflow[] inflows;
 
-    public Ledger(Activity activity, ChipProgram program, ChipModel chip, AnnCost ann) {
-        this.activity = activity;
-        this.program = program;
+    public Ledger(RunCounts run, ChipModel chip) {
+        this.run = run;
         this.chip = chip;
-        this.ann = ann;
+        inflows = Inflow.of(run);
     }
 
-    /** The bills; the last one, the chip's, only where its energies are known. */
-    public List<Bill> bills(Traffic traffic, ChipClock clock, int chipsUsed) {
+    /**
+     * The bills, by line; the chip's only where its energies are known.
+     *
+     * @param time that the chip takes for the run
+     */
+    public List<Bill> bills(Traffic traffic, ChipSpan time) {
         List<Bill> bills = new ArrayList<>();
-        bills.add(new Bill(
-                "ann operations", List.of(operations("multiply-accumulates", (double) ann.macs(), MAC_PICOJOULES))));
-        List<Bill.Part> spiking = new ArrayList<>();
-        spiking.add(operations("accumulates", perSample(activity.synops()), AC_PICOJOULES));
-        if (readsCurrent()) {
-            spiking.add(operations("multiply-accumulates of the image", (double) ann.inputMacs(), MAC_PICOJOULES));
-        }
-        bills.add(new Bill("snn operations", spiking));
-        chip.energy().ifPresent(table -> bills.add(chipBill(table, traffic, clock, chipsUsed)));
+        bills.add(new Bill(1, "ann operations", annOperations(Silicon.MAC)));
+        bills.add(new Bill(1, "snn operations", snnOperations()));
+        bills.add(new Bill(2, "ann with memory", annWithMemory(Silicon.MAC, Silicon.MEMORY, Silicon.MEMORY)));
+        bills.add(new Bill(2, "snn with memory", snnWithMemory()));
+        chip.energy()
+                .ifPresent(table -> bills.add(new Bill(
+                        3,
+                        chip.name(),
+                        new ChipLedger(run, inflows, chip.geometry(), table, traffic, time).charges())));
+        bills.add(rival());
         return bills;
     }
 
-    /** Synaptic operations between layers for each multiply-accumulate between layers; the image's edge is left out. */
-    public double acPerMac() {
-        long between = ann.macs() - ann.inputMacs();
-        return between == 0 ? 0 : perSample(activity.synops() - inputSynops()) / between;
+    private List<Charge> annOperations(Constant mac) {
+        List<Charge> charges = new ArrayList<>();
+        for (int i = 0; i < run.ann().layers().size(); i++) {
+            charges.add(ann("multiply-accumulates", i, run.ann().layers().get(i).macs(), mac));
+        }
+        return charges;
     }
 
-    private long inputSynops() {
-        return activity.routes().stream()
-                .filter(route -> program.population(program.slices().get(route.sourceSlice()))
-                        .isSource())
-                .mapToLong(RouteActivity::synops)
-                .sum();
+    private List<Charge> annWithMemory(Constant mac, Constant weight, Constant activation) {
+        List<Charge> charges = annOperations(mac);
+        for (int i = 0; i < run.ann().layers().size(); i++) {
+            AnnCost.AnnLayer layer = run.ann().layers().get(i);
+            charges.add(ann("weight reads", i, layer.macs(), weight));
+            charges.add(ann("activation reads", i, layer.macs(), activation));
+            charges.add(ann("activation writes", i, layer.outputs(), activation));
+        }
+        return charges;
     }
 
-    private boolean readsCurrent() {
-        return program.populations().stream().anyMatch(each -> each.cells() instanceof Cells.CurrentSource);
+    /** Layer 0 of a run is its input, which computes nothing. */
+    private static Charge ann(String operation, int annLayer, long count, Constant each) {
+        return Charge.of(operation, annLayer + 1, Charge.NO_CORE, (double) count, each);
     }
 
-    private double perSample(long count) {
-        return (double) count / activity.samples();
+    private List<Charge> snnOperations() {
+        List<Charge> charges = new ArrayList<>();
+        for (int i = 0; i < inflows.length; i++) {
+            charges.add(at(i, "accumulates", inflows[i].synops(), Silicon.AC));
+        }
+        charges.addAll(imageMacs());
+        return charges;
     }
 
-    private static Bill.Part operations(String name, double count, double picojoules) {
-        double cost = count * picojoules;
-        return new Bill.Part(name, count, cost, cost, cost, HOROWITZ);
+    /** A constant current is computed once a sample, by multiply-accumulates. */
+    private List<Charge> imageMacs() {
+        List<Charge> charges = new ArrayList<>();
+        for (int i = 0; run.readsCurrent() && i < run.ann().layers().size(); i++) {
+            long macs = run.ann().layers().get(i).inputMacs();
+            if (macs > 0) {
+                charges.add(ann("multiply-accumulates of the image", i, macs, Silicon.MAC));
+            }
+        }
+        return charges;
     }
 
-    private Bill chipBill(EnergyTable table, Traffic traffic, ChipClock clock, int chipsUsed) {
-        double nanos = activity.chipNanos() / activity.samples();
-        double[] range = clock instanceof TimedChip timed ? timed.tickRange() : new double[2];
+    private List<Charge> snnWithMemory() {
+        List<Charge> charges = snnOperations();
+        for (int i = 0; run.readsCurrent() && i < run.ann().layers().size(); i++) {
+            long macs = run.ann().layers().get(i).inputMacs();
+            if (macs > 0) {
+                charges.add(ann("weight and pixel reads of the image", i, 2 * macs, Silicon.MEMORY));
+            }
+        }
+        for (int i = 0; i < inflows.length; i++) {
+            long synops = inflows[i].synops();
+            long packets = inflows[i].packets();
+            RunCounts.Part slice = run.slices().get(i);
+            charges.add(at(i, "weight reads", synops, Silicon.MEMORY));
+            charges.add(at(i, "potential reads and writes", 2 * synops, Silicon.MEMORY));
+            charges.add(at(i, "event reads", packets, Silicon.MEMORY));
+            charges.add(at(i, "event addressing", packets, Silicon.EVENT_ADDRESS));
+            charges.add(at(i, "synapse addressing", synops, Silicon.SYNAPSE_ADDRESS));
+            charges.add(at(i, "event writes", slice.spikes(), Silicon.MEMORY));
+            charges.add(at(i, "neuron updates", slice.activeUpdates(), Silicon.AC));
+            charges.add(at(i, "potential reads and writes of updates", 2 * slice.activeUpdates(), Silicon.MEMORY));
+        }
+        return charges;
+    }
+
+    private Charge at(int slice, String operation, long count, Constant each) {
+        RunCounts.Part part = run.slices().get(slice);
+        return Charge.of(
+                operation,
+                part.layer(),
+                part.isHost() ? Charge.NO_CORE : part.core(),
+                (double) count / run.samples(),
+                each);
+    }
+
+    /** The bits that a count of 0 to T spikes takes; 5 for T = 31, 6 for T = 32. */
+    static int bits(int ticks) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(ticks);
+    }
+
+    private Bill rival() {
+        int activationBits = bits(run.ticks());
+        int weightBits = chip.arithmetic() instanceof Arithmetic.IntegerNumbers integers
+                ? integers.weight().mantissaBits()
+                : USUAL_WEIGHT_BITS;
         return new Bill(
-                chip.name(),
-                List.of(
-                        priced("synaptic operations", activity.synops(), table.synapticOperation()),
-                        priced("active neuron updates", activity.activeUpdates(), table.neuronActive()),
-                        priced("idle neuron updates", activity.idleUpdates(), table.neuronInactive()),
-                        priced("spikes into tiles", activity.packets(), table.spikeInTile()),
-                        priced("hops east-west", traffic.hopsX(), table.hopX()),
-                        priced("hops north-south", traffic.hopsY(), table.hopY()),
-                        staticPower(table.staticPower(), chipsUsed, nanos, range)));
-    }
-
-    private Bill.Part priced(String name, long count, Constant each) {
-        double samples = perSample(count);
-        return new Bill.Part(
-                name, samples, samples * each.likely(), samples * each.low(), samples * each.high(), each.source());
-    }
-
-    /** One milliwatt for one nanosecond is one picojoule. */
-    private Bill.Part staticPower(Constant power, int chips, double nanos, double[] tickRange) {
-        double low = nanos + activity.ticks() * tickRange[0];
-        double high = nanos + activity.ticks() * tickRange[1];
-        return new Bill.Part(
-                "static power",
-                chips * nanos,
-                power.likely() * chips * nanos,
-                power.low() * chips * low,
-                power.high() * chips * high,
-                power.source());
+                4,
+                "ann of " + activationBits + " bits",
+                annWithMemory(
+                        Silicon.mac(activationBits, weightBits),
+                        Silicon.memory(weightBits),
+                        Silicon.memory(activationBits)));
     }
 }

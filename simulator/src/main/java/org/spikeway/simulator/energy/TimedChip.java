@@ -2,37 +2,46 @@ package org.spikeway.simulator.energy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.spikeway.chip.Barrier;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Constant;
+import org.spikeway.chip.Geometry;
+import org.spikeway.chip.Pace;
 import org.spikeway.chip.Timing;
+import org.spikeway.chip.activity.Activity;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
 import org.spikeway.simulator.engine.ChipClock;
+import org.spikeway.simulator.network.ChipNetwork;
+import org.spikeway.simulator.network.NetworkTimes;
 
 /**
- * The clock of a chip that runs its cores side by side and lets them meet at a barrier after every tick.
+ * The clock of a chip that runs its cores side by side.
  *
- * <p>A tick lasts as long as its slowest core (synaptic operations and neuron updates one after another), then the longest
- * way that a spike of the program can take, without contention, then the barrier over the tiles in use.
+ * <p>A core does its synaptic operations, neuron updates and spikes one after another. With a barrier, a tick lasts until the
+ * last core is done and the last message has arrived, as its {@link #meter} finds, and then the time of the barrier over the
+ * tiles in use. With a fixed tick, all ticks last equally long, and the meter counts what is late.
  */
 public final class TimedChip implements ChipClock {
-    private final Timing timing;
-    private final Constant barrier;
+    private final Constant pace;
     private final double longestWayNanos;
     private final double synop;
     private final double active;
     private final double idle;
+    private final double spike;
+    private final ChipNetwork network;
 
-    private TimedChip(Timing timing, Constant barrier, double longestWayNanos) {
-        this.timing = timing;
-        this.barrier = barrier;
+    private TimedChip(Timing timing, Constant pace, double longestWayNanos, ChipNetwork network) {
+        this.network = network;
+        this.pace = pace;
         this.longestWayNanos = longestWayNanos;
         synop = timing.synapticOperation().likely();
         active = timing.neuronActive().likely();
         idle = timing.neuronInactive().likely();
+        spike = timing.spike().likely();
     }
 
     /** The clock of that program on that chip; {@link ChipClock#NONE} where the chip gives no timing. */
@@ -41,11 +50,36 @@ public final class TimedChip implements ChipClock {
             return NONE;
         }
         Timing timing = chip.timing().get();
+        if (timing.pace() instanceof Pace.FixedTick tick) {
+            ChipNetwork network =
+                    network(chip, program, timing, 0, tick.length().likely());
+            return new TimedChip(timing, tick.length(), 0, network);
+        }
         int tiles = (int) Arrays.stream(program.cores())
                 .map(chip.geometry()::tile)
                 .distinct()
                 .count();
-        return new TimedChip(timing, timing.barrier().over(tiles), longestWay(timing, chip, program));
+        Constant barrier = ((Barrier) timing.pace()).over(tiles);
+        ChipNetwork network = network(chip, program, timing, barrier.likely(), 0);
+        return new TimedChip(timing, barrier, longestWay(timing, chip, program), network);
+    }
+
+    private static ChipNetwork network(
+            ChipModel chip, ChipProgram program, Timing timing, double barrierNanos, double fixedNanos) {
+        NetworkTimes times = new NetworkTimes(
+                NetworkTimes.picos(timing.hopX().likely()),
+                NetworkTimes.picos(timing.hopY().likely()),
+                NetworkTimes.picos(timing.spikeInTile().likely()),
+                NetworkTimes.picos(barrierNanos),
+                NetworkTimes.picos(fixedNanos));
+        boolean multicast = chip.geometry().cast() == Geometry.Cast.MULTICAST;
+        return new ChipNetwork(program, chip.geometry(), multicast, times);
+    }
+
+    /** Finds the time of each tick, messages and their queues included. */
+    @Override
+    public ChipNetwork meter() {
+        return network;
     }
 
     private static double longestWay(Timing timing, ChipModel chip, ChipProgram program) {
@@ -62,7 +96,7 @@ public final class TimedChip implements ChipClock {
         return longest;
     }
 
-    private static double nanos(Timing timing, List<Link> route) {
+    static double nanos(Timing timing, List<Link> route) {
         long horizontal =
                 route.stream().filter(link -> link.direction().isHorizontal()).count();
         return timing.spikeInTile().likely()
@@ -72,21 +106,24 @@ public final class TimedChip implements ChipClock {
 
     @Override
     public double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes) {
-        return synops * synop + activeUpdates * active + idleUpdates * idle;
+        return synops * synop + activeUpdates * active + idleUpdates * idle + spikes * spike;
     }
 
     @Override
     public double tickNanos() {
-        return longestWayNanos + barrier.likely();
+        return longestWayNanos + pace.likely();
     }
 
-    /** How much shorter or longer a tick may be, in nanoseconds, since the barrier is an assumption: low and high. */
-    double[] tickRange() {
-        return new double[] {barrier.low() - barrier.likely(), barrier.high() - barrier.likely()};
-    }
-
-    /** Where the figures come from. */
-    List<String> sources() {
-        return List.of(timing.synapticOperation().source(), barrier.source());
+    /** The time of a run on this clock, with the range that an assumed barrier or tick leaves. */
+    public static ChipSpan span(ChipClock clock, Activity activity) {
+        if (!(clock instanceof TimedChip chip)) {
+            return ChipSpan.NONE;
+        }
+        double ticks = (double) activity.samples() * activity.ticks();
+        return new ChipSpan(
+                activity.chipNanos(),
+                chip.tickNanos(),
+                activity.chipNanos() - ticks * (chip.pace.likely() - chip.pace.low()),
+                activity.chipNanos() + ticks * (chip.pace.high() - chip.pace.likely()));
     }
 }

@@ -35,7 +35,8 @@ final class Pass {
         for (int w = 0; w < plan.schedule().workers(); w++) {
             Arrivals[] arrivals = new Arrivals[plan.program().populations().size()];
             List<SliceRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, readOut);
-            Worker worker = new Worker(w, plan, bus, failure, arrivals, runners);
+            Worker worker = new Worker(
+                    w, plan, bus, failure, arrivals, runners, options.clock().meter());
             workers.add(worker);
             threads.add(new Thread(worker, "spikeway-worker-" + w));
         }

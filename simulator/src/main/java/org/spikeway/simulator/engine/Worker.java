@@ -6,6 +6,7 @@ import java.util.List;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
+import org.spikeway.simulator.network.SpikeMeter;
 
 /**
  * One thread's share of a chip: runs its slices phase by phase, publishes what they fire, and takes from the bus what
@@ -29,10 +30,19 @@ final class Worker implements Runnable {
 
     private final double[] slowest;
     private final int[] fired;
+    private final SpikeMeter meter;
 
     /** @param arrivals by source population; null where no slice of this worker listens */
-    Worker(int index, RunPlan plan, SpikeBus bus, RunFailure failure, Arrivals[] arrivals, List<SliceRunner> runners) {
+    Worker(
+            int index,
+            RunPlan plan,
+            SpikeBus bus,
+            RunFailure failure,
+            Arrivals[] arrivals,
+            List<SliceRunner> runners,
+            SpikeMeter meter) {
         this.index = index;
+        this.meter = meter;
         this.plan = plan;
         this.bus = bus;
         this.failure = failure;
@@ -100,6 +110,9 @@ final class Worker implements Runnable {
                 }
                 if (last) {
                     takeSlowest(span.ticks);
+                    for (int i = 0; i < span.ticks; i++) {
+                        meter.workerDone(progress.length, span.firstRunTick + i, span.sample);
+                    }
                 }
                 publishMark(span.index * count + phase + 1, last ? span.ticks : 0);
             }
@@ -111,6 +124,7 @@ final class Worker implements Runnable {
         for (int i = 0; i < span.ticks; i++) {
             int tick = span.firstTick + i;
             int count = runner.step(span.sample, tick, span.firstRunTick + i, fired);
+            meter.sliceDone(runner.slice(), span.firstRunTick + i, fired, count, runner.nanos());
             if (core >= 0) {
                 coreNanos[i][core] += runner.nanos();
             }

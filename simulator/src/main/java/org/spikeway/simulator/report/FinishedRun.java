@@ -2,12 +2,16 @@ package org.spikeway.simulator.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.simulator.energy.AnnCost;
 import org.spikeway.simulator.energy.Bill;
+import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.RunResult;
+import org.spikeway.simulator.network.ChipTimes;
 
 /**
  * Everything that the report of a run needs.
@@ -17,6 +21,8 @@ import org.spikeway.simulator.engine.RunResult;
  * @param labels class of each sample, or −1 where unknown
  * @param annPredictions class that the ANN gives to each sample
  * @param needs one entry a slice
+ * @param counts what pricing needs of the run
+ * @param times where the time of the chip went; empty where it gives none
  */
 public record FinishedRun(
         String network,
@@ -25,14 +31,22 @@ public record FinishedRun(
         int[] marks,
         int[] labels,
         int[] annPredictions,
-        AnnCost ann,
-        ChipModel chip,
+        ChipFile chipFile,
         ChipProgram program,
         List<CoreNeeds> needs,
         RunResult result,
+        RunCounts counts,
         Traffic traffic,
         List<Bill> bills,
-        double acPerMac) {
+        Optional<ChipTimes> times) {
+
+    public ChipModel chip() {
+        return chipFile.model();
+    }
+
+    public AnnCost ann() {
+        return counts.ann();
+    }
 
     public int samples() {
         return annPredictions.length;
@@ -68,7 +82,7 @@ public record FinishedRun(
 
     public int chipsUsed() {
         return (int) java.util.Arrays.stream(program.cores())
-                .map(chip.geometry()::chip)
+                .map(chip().geometry()::chip)
                 .distinct()
                 .count();
     }
@@ -76,5 +90,11 @@ public record FinishedRun(
     /** Chip time a sample, in seconds; 0 where the chip gives no timing. */
     public double secondsPerSample() {
         return result.activity().chipNanos() * 1e-9 / samples();
+    }
+
+    Optional<TimeReport> timeReport() {
+        int readOut =
+                program.populations().get(program.populations().size() - 1).firstTick();
+        return times.map(all -> new TimeReport(all, marks[marks.length - 1], readOut));
     }
 }

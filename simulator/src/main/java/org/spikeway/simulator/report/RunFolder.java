@@ -15,6 +15,17 @@ import org.spikeway.chip.RefusedException;
  * interrupted leaves nothing half-written; whether that will be possible is found out before the run.
  */
 public final class RunFolder implements AutoCloseable {
+    /** All files of a run; the last one says that the others are complete. */
+    private static final List<String> FILES = List.of(
+            "layers.csv",
+            "cores.csv",
+            "links.csv",
+            "images.csv",
+            "energy.csv",
+            "chip.yaml",
+            "activity.json",
+            "run.json");
+
     private final Path folder;
     private final Path draft;
     private final Thread cleaner;
@@ -64,9 +75,12 @@ public final class RunFolder implements AutoCloseable {
         tables.writeCores(draft.resolve("cores.csv"));
         tables.writeLinks(draft.resolve("links.csv"));
         tables.writeImages(draft.resolve("images.csv"));
+        tables.writeEnergy(draft.resolve("energy.csv"));
+        Files.writeString(draft.resolve("chip.yaml"), run.chipFile().text());
+        ActivityFile.write(run.counts(), draft.resolve("activity.json"));
         RunJson.write(run, draft.resolve("run.json"));
         Files.createDirectories(folder);
-        for (String name : List.of("layers.csv", "cores.csv", "links.csv", "images.csv", "run.json")) {
+        for (String name : FILES) {
             Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -3,13 +3,10 @@ package org.spikeway.simulator.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.spikeway.chip.activity.Activity;
-import org.spikeway.simulator.energy.Bill;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +40,10 @@ final class RunJson {
         }
         root.put("agreement", byMark(run, run::agreement));
         root.put("activity", activity(run));
-        root.put("acPerMac", run.acPerMac());
-        root.put("energy", run.bills().stream().map(RunJson::bill).toList());
+        root.put("acPerMac", run.counts().acPerMac());
+        root.put("neurobench", NeuroBench.metrics(run));
+        root.put("energy", BillJson.of(run.bills(), run.counts()));
+        run.timeReport().ifPresent(report -> root.put("time", report.asMap()));
         Map<String, Object> wall = new LinkedHashMap<>();
         wall.put("seconds", run.result().wallSeconds());
         wall.put(
@@ -84,27 +83,5 @@ final class RunJson {
         counts.put("hops", run.traffic().hops());
         counts.put("saturations", activity.saturations());
         return counts;
-    }
-
-    private static Map<String, Object> bill(Bill bill) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", bill.name());
-        entry.put("picojoulesPerSample", bill.picojoules());
-        entry.put("low", bill.low());
-        entry.put("high", bill.high());
-        Map<String, Object> parts = new LinkedHashMap<>();
-        for (Bill.Part part : bill.parts()) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("count", part.count());
-            line.put("picojoules", part.picojoules());
-            line.put("low", part.low());
-            line.put("high", part.high());
-            line.put("source", part.source());
-            parts.put(part.name(), line);
-        }
-        entry.put("parts", parts);
-        List<String> sources = new ArrayList<>(bill.sources());
-        entry.put("sources", sources);
-        return entry;
     }
 }

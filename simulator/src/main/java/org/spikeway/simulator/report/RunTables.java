@@ -1,5 +1,6 @@
 package org.spikeway.simulator.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.simulator.energy.Bill;
+import org.spikeway.simulator.energy.Charge;
 import org.spikeway.simulator.energy.Traffic;
 
 /** Writes the tables of a run as CSV; their sums are the totals in {@code run.json}. */
@@ -110,11 +113,37 @@ final class RunTables {
     void writeLinks(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("fromX,fromY,toX,toY,packets");
+        int columns = run.chip().geometry().columns();
+        int rows = run.chip().geometry().rows();
         for (Traffic.Load load : run.traffic().links()) {
             lines.add(load.link().x() + "," + load.link().y() + ","
-                    + load.link().toX() + "," + load.link().toY() + "," + load.packets());
+                    + Math.floorMod(load.link().toX(), columns) + ","
+                    + Math.floorMod(load.link().toY(), rows) + ","
+                    + load.packets());
         }
         Files.write(file, lines);
+    }
+
+    /** What every operation of every layer on every core cost a sample, bill by bill. */
+    void writeEnergy(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("bill,operation,layer,core,count,picojoules,low,high\n");
+            for (Bill bill : run.bills()) {
+                for (Charge charge : bill.charges()) {
+                    out.write(String.join(
+                            ",",
+                            quoted(bill.name()),
+                            quoted(charge.operation()),
+                            quoted(run.counts().layers().get(charge.layer()).name()),
+                            charge.core() == Charge.NO_CORE ? "" : String.valueOf(charge.core()),
+                            String.valueOf(charge.count()),
+                            String.valueOf(charge.picojoules()),
+                            String.valueOf(charge.low()),
+                            String.valueOf(charge.high())));
+                    out.write('\n');
+                }
+            }
+        }
     }
 
     void writeImages(Path file) throws IOException {

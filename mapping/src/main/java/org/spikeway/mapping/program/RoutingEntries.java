@@ -1,0 +1,105 @@
+package org.spikeway.mapping.program;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.CoreLimits;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Projection;
+import org.spikeway.chip.program.Slice;
+import org.spikeway.chip.route.DimensionOrder;
+import org.spikeway.chip.route.Link;
+
+/**
+ * Counts the entries that each router needs: one for every slice whose spikes begin, turn, part or end there. Where they
+ * pass straight through, the router needs none (default routing).
+ */
+final class RoutingEntries {
+    private final ChipProgram program;
+    private final ChipModel chip;
+    private final DimensionOrder routing;
+
+    RoutingEntries(ChipProgram program, ChipModel chip) {
+        this.program = program;
+        this.chip = chip;
+        routing = new DimensionOrder(chip.geometry());
+    }
+
+    /** A router by column and row. */
+    record Router(int x, int y) {}
+
+    /** Refuses a program of which a router needs more entries than it has. */
+    void check() {
+        long limit = chip.limits().routingEntries();
+        if (limit == CoreLimits.UNLIMITED) {
+            return;
+        }
+        needs().forEach((router, need) -> {
+            if (need > limit) {
+                throw new RefusedException(String.format(
+                        Locale.ROOT,
+                        "the router of tile (%d, %d) needs %,d routing entries, chip %s has %,d. What would fit: fewer,"
+                                + " larger slices; or a chip with more entries.",
+                        router.x(),
+                        router.y(),
+                        need,
+                        chip.name(),
+                        limit));
+            }
+        });
+    }
+
+    /** Entries of each router that needs any. */
+    Map<Router, Integer> needs() {
+        Map<Router, Integer> needs = new HashMap<>();
+        for (Slice source : program.slices()) {
+            List<List<Link>> ways = new ArrayList<>();
+            Set<Router> entries = new HashSet<>();
+            for (Projection projection : program.projections()) {
+                if (projection.source() == source.population()
+                        && ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+                    for (Slice target : program.slicesOf(projection.target())) {
+                        if (Connections.sourcesReaching(projection.connection(), source.box(), target.box()) > 0) {
+                            ways.add(routing.route(source.core(), target.core()));
+                            entries.add(router(target.core()));
+                        }
+                    }
+                }
+            }
+            if (!ways.isEmpty()) {
+                entries.add(router(source.core()));
+                addTurnsAndForks(ways, entries);
+                entries.forEach(router -> needs.merge(router, 1, Integer::sum));
+            }
+        }
+        return needs;
+    }
+
+    private static void addTurnsAndForks(List<List<Link>> ways, Set<Router> entries) {
+        Map<Router, Link.Direction> leaving = new HashMap<>();
+        for (List<Link> way : ways) {
+            for (int i = 0; i < way.size(); i++) {
+                Link link = way.get(i);
+                Router router = new Router(link.x(), link.y());
+                Link.Direction other = leaving.putIfAbsent(router, link.direction());
+                boolean fork = other != null && other != link.direction();
+                boolean turn = i > 0 && way.get(i - 1).direction() != link.direction();
+                if (fork || turn) {
+                    entries.add(router);
+                }
+            }
+        }
+    }
+
+    private Router router(int core) {
+        return core == Slice.HOST
+                ? new Router(0, 0)
+                : new Router(chip.geometry().tileX(core), chip.geometry().tileY(core));
+    }
+}

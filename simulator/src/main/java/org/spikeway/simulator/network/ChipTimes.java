@@ -1,0 +1,35 @@
+package org.spikeway.simulator.network;
+
+/**
+ * Where the time of a chip went in a run. All times are sums over all ticks, in picoseconds, unless they say otherwise.
+ *
+ * @param samples inputs presented
+ * @param ticks of all samples
+ * @param total time that the chip took
+ * @param slowestCore time until the slowest core of each tick was done
+ * @param network time from then until the last message of the tick had arrived
+ * @param queueing the part of {@code network} that messages waited for each other
+ * @param longestTick work of the longest tick, messages included
+ * @param longestSample time of the slowest sample
+ * @param messages that left a core or entered from outside; a message to several cores counts once as a tree
+ * @param lateTicks ticks that took longer than the fixed tick
+ * @param lateCores cores that were not done within the fixed tick, one for each such tick
+ */
+public record ChipTimes(
+        int samples,
+        long ticks,
+        long total,
+        long slowestCore,
+        long network,
+        long queueing,
+        long longestTick,
+        long longestSample,
+        long messages,
+        long lateTicks,
+        long lateCores) {
+
+    /** The time of the run in nanoseconds. */
+    public double nanos() {
+        return total * 1e-3;
+    }
+}
