@@ -42,7 +42,8 @@ public final class Saccades implements Scene {
      */
     public Saccades(ImageSet images, int index, int margin, double amplitude) throws UnreadableException {
         if (margin < 0 || margin > 1000 || !(amplitude >= 0 && amplitude <= 1000)) {
-            throw new IllegalArgumentException("margin " + margin + " or amplitude " + amplitude + " outside 0 to 1000");
+            throw new IllegalArgumentException(
+                    "margin " + margin + " or amplitude " + amplitude + " outside 0 to 1000");
         }
         double[] chw = new double[images.pixels()];
         images.read(index, chw);
