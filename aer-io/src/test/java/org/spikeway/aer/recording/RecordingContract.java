@@ -105,7 +105,7 @@ public abstract class RecordingContract {
             Path file = write("cut", Malformed.cut(whole, random));
             List<Events> given = readUntilDamage(file);
             if (givesPrefixWhenCut()) {
-                assertThat(events).startsWith(given.toArray(Events[]::new));
+                assertThat(given).isEqualTo(events.subList(0, Math.min(given.size(), events.size())));
             }
             longest = Math.max(longest, given.size());
         }
