@@ -43,6 +43,36 @@ public final class WrappedTime {
         return base + value;
     }
 
+    /**
+     * Judges a step without branches, for loops that decode many values and only then look whether one of them was
+     * special: negative if the step may be a wrap or jitter over one.
+     *
+     * @param step a value less the one before it
+     */
+    public long judge(long step) {
+        return (step + (range >> 1) - 1) | (range - (range >> JITTER_SHIFT) - 1 - step);
+    }
+
+    /** What is added to a value that is no wrap. */
+    public long base() {
+        return base;
+    }
+
+    /** The latest value that was no jitter over a wrap. */
+    public long last() {
+        return last;
+    }
+
+    /** Goes on after values whose steps were all judged plain. */
+    public void advance(long plainValue) {
+        last = plainValue;
+    }
+
+    /** Whether a value is known, against which the next can be judged. */
+    public boolean begun() {
+        return last != Long.MIN_VALUE;
+    }
+
     /** How often the counter began again. */
     public long wraps() {
         return wraps;

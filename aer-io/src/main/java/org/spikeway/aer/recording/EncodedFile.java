@@ -18,7 +18,6 @@ public final class EncodedFile implements EventSink {
     private final FileChannel channel;
     private final EventEncoder encoder;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    private long written;
 
     private EncodedFile(Path file, FileChannel channel, EventEncoder encoder) {
         this.file = file;
@@ -43,14 +42,11 @@ public final class EncodedFile implements EventSink {
     public void write(EventBatch batch) throws IOException {
         int next = 0;
         while (next < batch.size()) {
-            int from = next;
             try {
-                next = encoder.encode(batch, from, buffer);
+                next = encoder.encode(batch, next, buffer);
             } catch (UnreadableException refused) {
-                throw new UnreadableException(
-                        String.format("%s: after %,d events: %s", file, written, refused.getMessage()));
+                throw new UnreadableException(file + ": " + refused.getMessage());
             }
-            written += next - from;
             if (buffer.remaining() < EventEncoder.ROOM) {
                 flush();
             }

@@ -9,6 +9,7 @@ import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
 import org.spikeway.aer.recording.EventDecoder;
 import org.spikeway.aer.recording.EventEncoder;
+import org.spikeway.aer.recording.TimeLimit;
 
 /**
  * One event of N-MNIST and N-Caltech101 in 40 bits, the highest first.
@@ -69,6 +70,8 @@ final class NmnistWord {
 
     /** Writes words. */
     static final class Encoder implements EventEncoder {
+        private final TimeLimit time = new TimeLimit("N-MNIST", TIME_MASK);
+
         @Override
         public int encode(EventBatch batch, int from, ByteBuffer out) throws UnreadableException {
             out.order(ByteOrder.BIG_ENDIAN);
@@ -77,11 +80,7 @@ final class NmnistWord {
                 long micros = batch.micros(i);
                 int x = batch.x(i);
                 int y = batch.y(i);
-                if (micros < 0 || micros > TIME_MASK) {
-                    throw new UnreadableException(String.format(
-                            "time %,d us, N-MNIST files have 0 to %,d. Cut the recording, and let it begin at 0.",
-                            micros, TIME_MASK));
-                }
+                time.check(micros);
                 if (x > COORDINATE_LIMIT || y > COORDINATE_LIMIT || y == OVERFLOW_ROW) {
                     throw new UnreadableException(String.format(
                             "pixel (%d, %d), N-MNIST files have 0 to %d and no row %d. Crop or downsample the"
