@@ -96,7 +96,7 @@ public abstract class RecordingContract {
     }
 
     @Test
-    void shouldGiveTheWholeEventsOfFilesCutAnywhere() throws IOException {
+    protected void shouldGiveTheWholeEventsOfFilesCutAnywhere() throws IOException {
         SplittableRandom random = new SplittableRandom(5);
         byte[] whole = sample(random);
         List<Events> events = readAll(write("whole", whole), 4096);
