@@ -6,8 +6,12 @@ public enum Item {
     TRIGGERS("triggers", Kind.SKIPPED),
     /** Samples of acceleration and rotation, skipped. */
     IMU_SAMPLES("IMU samples", Kind.SKIPPED),
-    /** Frames of grey or colour pixels, or words of their read-out, skipped. */
+    /** Frames of grey or colour pixels, skipped. */
     FRAMES("frames", Kind.SKIPPED),
+    /** Words that each read one pixel of a frame, skipped. */
+    PIXEL_READS("pixel reads of frames", Kind.SKIPPED),
+    /** Events of further cameras in the same recording, skipped. */
+    OTHER_STREAMS("events of other streams", Kind.SKIPPED),
     /** Whatever else is no event of a pixel, skipped. */
     OTHER("other items", Kind.SKIPPED),
     /** Times that began again at zero and were carried on. */

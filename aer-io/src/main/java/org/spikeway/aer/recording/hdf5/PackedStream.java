@@ -1,10 +1,11 @@
 package org.spikeway.aer.recording.hdf5;
 
-import com.github.luben.zstd.Zstd;
+import io.airlift.compress.Decompressor;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
 
 /**
  * Packed bytes and the place that they unpack to, which they must fill exactly.
@@ -25,9 +26,9 @@ record PackedStream(byte[] in, int from, int packed, byte[] out, int to, int len
         int unpacked =
                 switch (method) {
                     case 0 -> bloscLz();
-                    case 1 -> lz4();
+                    case 1 -> by(new Lz4Decompressor());
                     case 3 -> zlib();
-                    case 4 -> zstd();
+                    case 4 -> by(new ZstdDecompressor());
                     default -> throw new DamagedChunkException("Blosc method " + method + " is not read");
                 };
         if (unpacked != length) {
@@ -105,11 +106,11 @@ record PackedStream(byte[] in, int from, int packed, byte[] out, int to, int len
         return put + run;
     }
 
-    private int lz4() {
+    private int by(Decompressor decompressor) {
         try {
-            return LZ4Factory.safeInstance().safeDecompressor().decompress(in, from, packed, out, to, length);
-        } catch (LZ4Exception | ArrayIndexOutOfBoundsException damaged) {
-            throw new DamagedChunkException("damaged LZ4 bytes");
+            return decompressor.decompress(in, from, packed, out, to, length);
+        } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            throw new DamagedChunkException("damaged packed bytes (" + damaged.getMessage() + ")");
         }
     }
 
@@ -126,14 +127,6 @@ record PackedStream(byte[] in, int from, int packed, byte[] out, int to, int len
         }
     }
 
-    private int zstd() {
-        long unpacked = Zstd.decompressByteArray(out, to, length, in, from, packed);
-        if (Zstd.isError(unpacked)) {
-            throw new DamagedChunkException("damaged Zstandard bytes: " + Zstd.getErrorName(unpacked));
-        }
-        return (int) unpacked;
-    }
-
     /** Unpacks zlib bytes of a chunk that has so many. */
     static byte[] inflate(byte[] chunk, int length) {
         byte[] out = new byte[length];
@@ -143,7 +136,12 @@ record PackedStream(byte[] in, int from, int packed, byte[] out, int to, int len
 
     /** Unpacks a frame that tells its own size. */
     static byte[] zstdFrame(byte[] chunk) {
-        long size = Zstd.getFrameContentSize(chunk);
+        long size;
+        try {
+            size = ZstdDecompressor.getDecompressedSize(chunk, 0, chunk.length);
+        } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            throw new DamagedChunkException("damaged Zstandard frame (" + damaged.getMessage() + ")");
+        }
         if (size < 0 || size > BloscChunk.LARGEST) {
             throw new DamagedChunkException(
                     "Zstandard frame of " + size + " bytes, at most " + BloscChunk.LARGEST + " are read");

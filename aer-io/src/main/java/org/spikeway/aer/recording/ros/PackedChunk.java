@@ -1,17 +1,19 @@
 package org.spikeway.aer.recording.ros;
 
-import com.github.luben.zstd.ZstdInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import net.jpountz.lz4.LZ4FrameInputStream;
 import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.recording.compress.Lz4Frame;
+import org.spikeway.aer.recording.compress.Unpacked;
 
 /** Unpacks a chunk of a bag, to no more than the size that it declares and that may be. */
 final class PackedChunk {
-    private static final int FIRST_GUESS = 1 << 16;
+    /** A block of Zstandard takes 4 bytes and holds at most 128 KiB. */
+    private static final long ZSTD_LIMIT = 1 << 15;
+
+    private static final byte[] NO_SPARE = {};
 
     private PackedChunk() {}
 
@@ -26,50 +28,44 @@ final class PackedChunk {
         if (method.isEmpty() || method.equals("none")) {
             return packed;
         }
-        if (size < 0 || size > BoundedWindow.LARGEST) {
+        if (size < 0 || size > BoundedWindow.LARGEST || size > (packed.remaining() + 1) * ZSTD_LIMIT) {
             throw new UnreadableException(String.format(
-                    "%s: a chunk of %,d bytes unpacked, at most %,d are read. Fetch or record the bag again.",
-                    place, size, BoundedWindow.LARGEST));
+                    "%s: a chunk of %,d packed bytes declares %,d, at most %,d are read. Fetch or record the bag again.",
+                    place, packed.remaining(), size, BoundedWindow.LARGEST));
         }
         byte[] bytes = new byte[packed.remaining()];
         packed.get(bytes);
-        try (InputStream in = stream(method, bytes, place)) {
-            return ByteBuffer.wrap(read(in, (int) size, place)).order(ByteOrder.LITTLE_ENDIAN);
-        } catch (UnreadableException refused) {
-            throw refused;
-        } catch (IOException | RuntimeException damaged) {
-            throw new UnreadableException(place + ": the packed chunk is damaged (" + damaged.getMessage()
-                    + "). Fetch or record the bag again.");
+        try {
+            Unpacked unpacked = unpack(bytes, method, (int) size);
+            if (unpacked.length() != size) {
+                throw new UnreadableException(String.format(
+                        "a chunk of %,d bytes unpacks to %,d. Fetch or record the bag again.",
+                        size, unpacked.length()));
+            }
+            return ByteBuffer.wrap(unpacked.bytes(), 0, unpacked.length())
+                    .slice()
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        } catch (UnreadableException damaged) {
+            throw new UnreadableException(place + ": " + damaged.getMessage());
         }
     }
 
-    private static InputStream stream(String method, byte[] bytes, String place) throws IOException {
-        InputStream in = new ByteArrayInputStream(bytes);
+    private static Unpacked unpack(byte[] bytes, String method, int size) throws UnreadableException {
         return switch (method) {
-            case "lz4" -> new LZ4FrameInputStream(in);
-            case "zstd" -> new ZstdInputStream(in);
-            default ->
-                throw new UnreadableException(place + ": chunks packed by '" + (method.length() > 20 ? "…" : method)
-                        + "' are not read. Convert the bag to lz4 or none.");
+            case "lz4" -> Lz4Frame.unpack(bytes, bytes.length, NO_SPARE, size);
+            case "zstd" -> zstd(bytes, size);
+            default -> throw new UnreadableException("chunks packed by '" + (method.length() > 20 ? "…" : method)
+                    + "' are not read. Convert the bag to lz4 or none.");
         };
     }
 
-    /** Grows with what really comes, not with what is declared. */
-    private static byte[] read(InputStream in, int size, String place) throws IOException {
-        byte[] bytes = new byte[Math.min(size, FIRST_GUESS)];
-        int present = 0;
-        while (present < size) {
-            if (present == bytes.length) {
-                bytes = java.util.Arrays.copyOf(bytes, (int) Math.min(size, 2L * present));
-            }
-            int more = in.read(bytes, present, bytes.length - present);
-            if (more < 0) {
-                throw new UnreadableException(String.format(
-                        "%s: a chunk of %,d bytes unpacks to %,d. Fetch or record the bag again.",
-                        place, size, present));
-            }
-            present += more;
+    private static Unpacked zstd(byte[] bytes, int size) throws UnreadableException {
+        byte[] out = new byte[size];
+        try {
+            return new Unpacked(out, new ZstdDecompressor().decompress(bytes, 0, bytes.length, out, 0, size));
+        } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+            throw new UnreadableException("the packed chunk is damaged (" + damaged.getMessage()
+                    + "). Fetch or record the bag again.");
         }
-        return bytes;
     }
 }

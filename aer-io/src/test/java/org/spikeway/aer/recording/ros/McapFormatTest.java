@@ -2,15 +2,15 @@ package org.spikeway.aer.recording.ros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.luben.zstd.Zstd;
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.aer.event.EventStream;
@@ -18,6 +18,7 @@ import org.spikeway.aer.event.Events;
 import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.recording.RecordingContract;
 import org.spikeway.aer.recording.RecordingFormat;
+import org.spikeway.aer.recording.compress.Lz4Frame;
 
 class McapFormatTest extends RecordingContract {
     private static final byte[] MARK = {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'};
@@ -133,14 +134,13 @@ class McapFormatTest extends RecordingContract {
 
     private static byte[] pack(String compression, byte[] records) throws IOException {
         if (compression.equals("zstd")) {
-            return Zstd.compress(records);
+            ZstdCompressor compressor = new ZstdCompressor();
+            byte[] packed = new byte[compressor.maxCompressedLength(records.length)];
+            int length = compressor.compress(records, 0, records.length, packed, 0, packed.length);
+            return Arrays.copyOf(packed, length);
         }
         if (compression.equals("lz4")) {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (LZ4FrameOutputStream frame = new LZ4FrameOutputStream(packed)) {
-                frame.write(records);
-            }
-            return packed.toByteArray();
+            return Lz4Frame.pack(records);
         }
         return records;
     }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +22,7 @@ import org.spikeway.aer.event.Item;
 import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.RecordingContract;
 import org.spikeway.aer.recording.RecordingFormat;
+import org.spikeway.aer.recording.compress.Lz4Frame;
 import org.spikeway.aer.recording.Recordings;
 
 class Ros1BagFormatTest extends RecordingContract {
@@ -105,11 +105,7 @@ class Ros1BagFormatTest extends RecordingContract {
     }
 
     private static byte[] lz4(byte[] data) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (LZ4FrameOutputStream frame = new LZ4FrameOutputStream(packed)) {
-            frame.write(data);
-        }
-        return packed.toByteArray();
+        return Lz4Frame.pack(data);
     }
 
     @ParameterizedTest
