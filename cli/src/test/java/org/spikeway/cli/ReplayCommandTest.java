@@ -67,8 +67,8 @@ class ReplayCommandTest {
     void shouldSendEachEventToItsAxonAndTick(String network, String chip) throws IOException {
         Path recording = recording();
         Path journal = folder.resolve("journal");
-        CommandLineRun run = replay(
-                recording, network, "one", "--chip", chip, "--sensor", "28x28", "--journal", journal.toString());
+        CommandLineRun run =
+                replay(recording, network, "one", "--chip", chip, "--sensor", "28x28", "--journal", journal.toString());
         assertThat(run.errors()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.output())

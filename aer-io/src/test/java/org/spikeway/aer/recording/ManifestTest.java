@@ -16,8 +16,20 @@ import org.spikeway.aer.event.EventStream;
 /** The real recordings have the events and times that the manifest says. */
 class ManifestTest {
     /** Endings of the recordings whose formats are read so far. */
-    private static final List<String> READ =
-            List.of(".bin", ".raw", "from_evt2_td.dat", "ncars.dat", "nmnist.dat", ".aedat", ".aedat4", ".es");
+    private static final List<String> READ = List.of(
+            ".bin",
+            ".raw",
+            "from_evt2_td.dat",
+            "ncars.dat",
+            "nmnist.dat",
+            ".aedat",
+            ".aedat4",
+            ".es",
+            ".csv",
+            ".txt",
+            ".bag",
+            ".db3",
+            "5");
 
     /** A line of the manifest; an empty cell is unknown. */
     record Line(String name, String events, String first, String last) {

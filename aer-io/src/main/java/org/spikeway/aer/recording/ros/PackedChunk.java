@@ -13,7 +13,8 @@ final class PackedChunk {
     /** A block of Zstandard takes 4 bytes and holds at most 128 KiB. */
     private static final long ZSTD_LIMIT = 1 << 15;
 
-    private static final byte[] NO_SPARE = {};
+    /** A byte of an LZ4 match stands for at most 255. */
+    private static final long LZ4_LIMIT = 255;
 
     private PackedChunk() {}
 
@@ -28,10 +29,11 @@ final class PackedChunk {
         if (method.isEmpty() || method.equals("none")) {
             return packed;
         }
-        if (size < 0 || size > BoundedWindow.LARGEST || size > (packed.remaining() + 1) * ZSTD_LIMIT) {
+        long limit = (packed.remaining() + 1) * (method.equals("lz4") ? LZ4_LIMIT : ZSTD_LIMIT);
+        if (size < 0 || size > Math.min(limit, BoundedWindow.LARGEST)) {
             throw new UnreadableException(String.format(
                     "%s: a chunk of %,d packed bytes declares %,d, at most %,d are read. Fetch or record the bag again.",
-                    place, packed.remaining(), size, BoundedWindow.LARGEST));
+                    place, packed.remaining(), size, Math.min(limit, BoundedWindow.LARGEST)));
         }
         byte[] bytes = new byte[packed.remaining()];
         packed.get(bytes);
@@ -52,10 +54,11 @@ final class PackedChunk {
 
     private static Unpacked unpack(byte[] bytes, String method, int size) throws UnreadableException {
         return switch (method) {
-            case "lz4" -> Lz4Frame.unpack(bytes, bytes.length, NO_SPARE, size);
+            case "lz4" -> Lz4Frame.unpack(bytes, bytes.length, new byte[size], size);
             case "zstd" -> zstd(bytes, size);
-            default -> throw new UnreadableException("chunks packed by '" + (method.length() > 20 ? "…" : method)
-                    + "' are not read. Convert the bag to lz4 or none.");
+            default ->
+                throw new UnreadableException("chunks packed by '" + (method.length() > 20 ? "…" : method)
+                        + "' are not read. Convert the bag to lz4 or none.");
         };
     }
 
@@ -64,8 +67,8 @@ final class PackedChunk {
         try {
             return new Unpacked(out, new ZstdDecompressor().decompress(bytes, 0, bytes.length, out, 0, size));
         } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            throw new UnreadableException("the packed chunk is damaged (" + damaged.getMessage()
-                    + "). Fetch or record the bag again.");
+            throw new UnreadableException(
+                    "the packed chunk is damaged (" + damaged.getMessage() + "). Fetch or record the bag again.");
         }
     }
 }

@@ -22,8 +22,8 @@ import org.spikeway.aer.event.Item;
 import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.RecordingContract;
 import org.spikeway.aer.recording.RecordingFormat;
-import org.spikeway.aer.recording.compress.Lz4Frame;
 import org.spikeway.aer.recording.Recordings;
+import org.spikeway.aer.recording.compress.Lz4Frame;
 
 class Ros1BagFormatTest extends RecordingContract {
     @Override
