@@ -26,7 +26,11 @@ public final class Tally {
     /** The items that occurred, with their counts above zero, in the order of {@link Item}. */
     public Map<Item, Long> present() {
         Map<Item, Long> present = new EnumMap<>(Item.class);
-        counts.forEach((item, count) -> present.put(item, count.get()));
+        counts.forEach((item, count) -> {
+            if (count.get() != 0) {
+                present.put(item, count.get());
+            }
+        });
         return present;
     }
 }
