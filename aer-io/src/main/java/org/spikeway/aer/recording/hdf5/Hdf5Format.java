@@ -2,7 +2,10 @@ package org.spikeway.aer.recording.hdf5;
 
 import com.google.auto.service.AutoService;
 import io.jhdf.HdfFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.FileBytes;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.recording.FileHead;
@@ -39,7 +42,7 @@ public final class Hdf5Format implements RecordingFormat {
     @Override
     public EventStream open(FileHead head, ReadOptions options) throws UnreadableException {
         LibraryCalls library = new LibraryCalls(head.path());
-        HdfFile hdf = library.call(() -> new HdfFile(head.path()));
+        HdfFile hdf = structure(library, head);
         EventStream stream = null;
         try {
             stream = open(library, hdf, options);
@@ -49,6 +52,18 @@ public final class Hdf5Format implements RecordingFormat {
                 hdf.close();
             }
         }
+    }
+
+    /**
+     * Shows the library the mapped bytes: it then checks lengths against them, where it would set aside what a damaged
+     * file asks for, and it follows no links to other files. What is too large to map at once it reads itself.
+     */
+    private static HdfFile structure(LibraryCalls library, FileHead head) throws UnreadableException {
+        if (head.size() > Integer.MAX_VALUE) {
+            return library.call(() -> new HdfFile(head.path()));
+        }
+        ByteBuffer bytes = FileBytes.map(head.path()).order(ByteOrder.LITTLE_ENDIAN);
+        return library.call(() -> HdfFile.fromByteBuffer(bytes));
     }
 
     private static EventStream open(LibraryCalls library, HdfFile hdf, ReadOptions options) throws UnreadableException {

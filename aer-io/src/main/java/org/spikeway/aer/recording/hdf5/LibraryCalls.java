@@ -11,13 +11,16 @@ import org.spikeway.aer.UnreadableException;
 /**
  * Calls the HDF5 library, which throws unchecked exceptions of many kinds at damaged files, and says in one line what
  * went wrong.
+ *
+ * <p>An OutOfMemoryError is among them: the library sets aside what a length of the file asks for, and nothing is lost
+ * when it cannot.
  */
 record LibraryCalls(Path file) {
     /** The result of a call. */
     <T> T call(Supplier<T> call) throws UnreadableException {
         try {
             return call.get();
-        } catch (RuntimeException | StackOverflowError | InternalError damaged) {
+        } catch (RuntimeException | StackOverflowError | InternalError | OutOfMemoryError damaged) {
             String why = String.valueOf(damaged.getMessage());
             throw refused(damaged instanceof DamagedChunkException ? why : "the file is damaged (" + why + ")");
         }

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.aer.Malformed;
 import org.spikeway.aer.ReferenceData;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
@@ -40,10 +41,26 @@ class Hdf5FormatTest extends RecordingContract {
         return resource("dsec-zstd-1.h5");
     }
 
-    /** What is cut loses the structure at some place, and the events with it; but the head comes first. */
+    /** The parts of an HDF5 file point to each other across its whole length: one that was cut is no longer whole. */
     @Override
-    protected int rounds() {
-        return 60;
+    @Test
+    protected void shouldGiveTheWholeEventsOfFilesCutAnywhere() throws IOException {
+        SplittableRandom random = new SplittableRandom(5);
+        byte[] whole = sample(random);
+        List<Events> events = readAll(write("whole", whole), 4096);
+        for (int i = 0; i < 60; i++) {
+            List<Events> given = readUntilDamage(write("cut", Malformed.cut(whole, random)));
+            assertThat(given).isEqualTo(events.subList(0, given.size()));
+        }
+    }
+
+    @Test
+    void shouldGiveTheEventsBeforeADamagedChunk() throws IOException {
+        byte[] file = sample(new SplittableRandom(1));
+        List<Events> events = readAll(write("whole", file), 4096);
+        // The second chunk of the polarities.
+        java.util.Arrays.fill(file, 19_504 + 20, 19_504 + 60, (byte) 0x55);
+        assertThat(readUntilDamage(write("damaged", file))).isEqualTo(events.subList(0, 2048));
     }
 
     private static byte[] resource(String name) throws IOException {
