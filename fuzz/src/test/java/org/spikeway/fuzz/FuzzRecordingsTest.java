@@ -80,7 +80,8 @@ class FuzzRecordingsTest {
 
     private static String tail(Path log) {
         try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.filter(line -> line.contains("==") || line.contains("Exception")).toList();
+            List<String> all = lines.filter(line -> line.contains("==") || line.contains("Exception"))
+                    .toList();
             return "\n" + String.join("\n", all.subList(0, Math.min(all.size(), 10)));
         } catch (IOException unread) {
             return "";

@@ -60,8 +60,7 @@ record Seeds(RecordingFormat format, Path folder) {
             Geometry geometry = new Geometry(64, 48);
             Path file = folder.resolve("written" + writable.ending());
             try (EventSink sink = writable.create(file, RecordingInfo.of("seed", geometry))) {
-                for (EventBatch batch :
-                        Events.batches(Events.random(200, geometry, 5, 900, new SplittableRandom(1)))) {
+                for (EventBatch batch : Events.batches(Events.random(200, geometry, 5, 900, new SplittableRandom(1)))) {
                     sink.write(batch);
                 }
             }
