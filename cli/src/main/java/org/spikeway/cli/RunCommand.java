@@ -1,8 +1,6 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.report.FinishedRun;
@@ -11,7 +9,6 @@ import org.spikeway.simulator.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeway run}: a network and images in, a run folder and a report out. */
@@ -30,40 +27,20 @@ final class RunCommand implements Subcommand {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--network", required = true, paramLabel = "F.onnx", description = "The trained network.")
-    private Path network;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "IMAGES",
-            description = "CIFAR-10 binary, IDX (also .gz), NPY, NPZ, or a folder of class folders.")
-    private Path data;
-
-    @Option(names = "--labels", paramLabel = "F", description = "One label an image: IDX, NPY or text.")
-    private @Nullable Path labels;
-
-    @Option(
-            names = "--chip",
-            required = true,
-            paramLabel = "NAME|FILE.yaml",
-            description = "A chip of the catalogue (spikeway chips list) or a chip file.")
-    private String chip;
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
-    private Path out;
+    @Mixin
+    private RunInput input = new RunInput();
 
     @Mixin
     private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
-        ImageSet images = ImageSets.open(data, labels);
-        try (RunFolder folder = RunFolder.prepare(out)) {
-            FinishedRun run = new RunJob(network, images, chip, options).run();
+        ImageSet images = ImageSets.open(input.data, input.labels);
+        try (RunFolder folder = RunFolder.prepare(input.out)) {
+            FinishedRun run = new RunJob(input.network, images, input.chip, options, SourceFeed.IMAGES).run();
             folder.write(run);
             spec.commandLine().getOut().print(RunSummary.of(run));
-            spec.commandLine().getOut().println("  files          " + out);
+            spec.commandLine().getOut().println("  files          " + input.out);
             spec.commandLine().getOut().flush();
         }
         return 0;

@@ -2,9 +2,11 @@ package org.spikeway.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
@@ -34,6 +36,8 @@ import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.network.ChipNetwork;
+import org.spikeway.simulator.engine.Stimulus;
+import org.spikeway.simulator.journal.JournalObserver;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 
@@ -45,12 +49,14 @@ final class RunJob {
     private final ChipModel chip;
     private final RunOptions options;
     private final RunSettings settings;
+    private final SourceFeed feed;
 
     /** Checks every option before anything is computed. */
-    RunJob(Path networkFile, ImageSet images, String chipName, RunOptions options) {
+    RunJob(Path networkFile, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
         this.networkFile = networkFile;
         this.images = images;
         this.options = options;
+        this.feed = feed;
         settings = new RunSettings(options);
         chipFile = new ChipCatalogue().file(chipName);
         chip = chipFile.model();
@@ -109,20 +115,18 @@ final class RunJob {
     private RunResult simulate(MappedProgram mapped, ImageSet data, ChipClock clock) throws IOException {
         Engine engine = new Engine(
                 mapped.program(), EngineOptions.workers(settings.workers).withClock(clock));
+        Supplier<? extends Stimulus> stimuli =
+                feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
+        List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size())) {
             if (options.journal == null) {
-                return simulate(engine, data, List.of(), progress);
+                return engine.run(stimuli::get, data.size(), settings.marks, observers, progress);
             }
             try (SpikeJournalWriter journal = SpikeJournalWriter.open(options.journal)) {
-                return simulate(engine, data, List.of(new JournalObserver(journal)), progress);
+                observers.add(new JournalObserver(journal));
+                return engine.run(stimuli::get, data.size(), settings.marks, observers, progress);
             }
         }
-    }
-
-    private RunResult simulate(
-            Engine engine, ImageSet data, List<? extends SpikeObserver> observers, ProgressBar progress) {
-        return engine.run(
-                () -> new ImageStimulus(data, encoder(data)), data.size(), settings.marks, observers, progress);
     }
 
     private FinishedRun finish(

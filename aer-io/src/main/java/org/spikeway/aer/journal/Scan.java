@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import org.spikeway.aer.UnreadableException;
 
-/** One pass over a journal: checks each document, hands it to the visitor, and counts. */
+/** The document of a journal that was read last: copied, checked, and counted. */
 final class Scan {
     private final Path folder;
-    private final JournalVisitor visitor;
 
     private int[] neurons = new int[256];
     private int kind;
@@ -24,13 +23,12 @@ final class Scan {
     private int lastTick = -1;
     private boolean finished;
 
-    Scan(Path folder, JournalVisitor visitor) {
+    Scan(Path folder) {
         this.folder = folder;
-        this.visitor = visitor;
     }
 
     /**
-     * Copies a document and checks it.
+     * Copies a document, checks and counts it.
      *
      * @param index of the document, for messages; the first must be the beginning of a journal
      */
@@ -48,9 +46,10 @@ final class Scan {
         if (kind == JournalDocument.BLOCK && length >= 20) {
             takeBlock(bytes, index);
         } else if (kind == JournalDocument.TICK_DONE && length == 12) {
-            sample = bytes.readInt();
-            tick = bytes.readInt();
-        } else if (kind != JournalDocument.END || length != 4) {
+            takeTickDone(bytes);
+        } else if (kind == JournalDocument.END && length == 4) {
+            finished = true;
+        } else {
             throw new UnreadableException(String.format(
                     "%s: kind %d in %,d bytes is no document of a journal. The journal is damaged: run again.",
                     folder + ": document " + index, kind, length));
@@ -68,25 +67,44 @@ final class Scan {
         for (int i = 0; i < count; i++) {
             neurons[i] = bytes.readInt();
         }
+        blocks++;
+        spikes += count;
     }
 
-    /** Hands the document taken last to the visitor, and counts it. */
-    void deliver() {
-        switch (kind) {
-            case JournalDocument.BLOCK -> {
-                blocks++;
-                spikes += count;
-                visitor.block(sample, tick, slice, neurons, count);
-            }
-            case JournalDocument.TICK_DONE -> {
-                ticks++;
-                lastSample = sample;
-                lastTick = tick;
-                visitor.tickDone(sample, tick);
-            }
-            case JournalDocument.END -> finished = true;
-            default -> {}
-        }
+    private void takeTickDone(Bytes<?> bytes) {
+        sample = bytes.readInt();
+        tick = bytes.readInt();
+        ticks++;
+        lastSample = sample;
+        lastTick = tick;
+    }
+
+    boolean isBlock() {
+        return kind == JournalDocument.BLOCK;
+    }
+
+    boolean isTickDone() {
+        return kind == JournalDocument.TICK_DONE;
+    }
+
+    int sample() {
+        return sample;
+    }
+
+    int tick() {
+        return tick;
+    }
+
+    int slice() {
+        return slice;
+    }
+
+    int[] neurons() {
+        return neurons;
+    }
+
+    int count() {
+        return count;
     }
 
     boolean begun() {

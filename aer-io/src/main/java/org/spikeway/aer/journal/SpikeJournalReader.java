@@ -1,9 +1,6 @@
 package org.spikeway.aer.journal;
 
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.spikeway.aer.UnreadableException;
 
 /** Reads the spikes of a run back from its journal, also while it is being written or after the run died. */
@@ -20,9 +17,8 @@ public final class SpikeJournalReader {
      * @throws UnreadableException if the folder is missing or holds no journal
      */
     public static SpikeJournalReader open(Path folder) throws UnreadableException {
-        SpikeJournalReader reader = new SpikeJournalReader(folder);
-        reader.read(new Scan(folder, (sample, tick, slice, neurons, count) -> {}), 1);
-        return reader;
+        new JournalCursor(folder).close();
+        return new SpikeJournalReader(folder);
     }
 
     /**
@@ -32,52 +28,27 @@ public final class SpikeJournalReader {
      * @throws UnreadableException if a document is damaged; what lies before it has been passed by
      */
     public JournalExtent read(JournalVisitor visitor) throws UnreadableException {
-        Scan scan = new Scan(folder, visitor);
-        read(scan, Long.MAX_VALUE);
-        return scan.extent();
-    }
-
-    private void read(Scan scan, long documents) throws UnreadableException {
-        JournalFiles.requireJournal(folder);
-        try (ChronicleQueue queue = queue();
-                ExcerptTailer tailer = queue.createTailer()) {
-            long index = 0;
-            while (index < documents && next(tailer, scan, index)) {
-                scan.deliver();
-                index++;
+        try (JournalCursor cursor = new JournalCursor(folder)) {
+            Scan document = cursor.document();
+            while (cursor.next()) {
+                if (document.isBlock()) {
+                    visitor.block(
+                            document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
+                } else if (document.isTickDone()) {
+                    visitor.tickDone(document.sample(), document.tick());
+                }
             }
-        }
-        if (!scan.begun()) {
-            throw JournalFiles.notAJournal(folder);
+            return document.extent();
         }
     }
 
-    private ChronicleQueue queue() throws UnreadableException {
-        try {
-            return JournalFiles.queue(folder).readOnly(true).build();
-        } catch (RuntimeException | InternalError damaged) {
-            throw damaged(damaged);
-        }
+    /** Opens a pass over the complete ticks, each with all its spikes in ascending order. */
+    public JournalTicks ticks() throws UnreadableException {
+        return new JournalTicks(new JournalCursor(folder));
     }
 
-    private boolean next(ExcerptTailer tailer, Scan scan, long index) throws UnreadableException {
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (!document.isPresent()) {
-                return false;
-            }
-            scan.take(JournalDocument.bytes(document), index);
-            return true;
-        } catch (RuntimeException | InternalError damaged) {
-            throw damaged(damaged);
-        }
-    }
-
-    /**
-     * Chronicle throws runtime exceptions of many kinds at damaged files. An InternalError is what the JVM makes of a
-     * file that is cut while it is being read; one that was cut before is refused by {@link QueueFrames}.
-     */
-    private UnreadableException damaged(Throwable cause) {
-        return new UnreadableException(
-                folder + ": the journal's files are damaged (" + cause.getMessage() + "). Copy it again.");
+    /** The journal's folder. */
+    public Path folder() {
+        return folder;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.aer.ChildJvm;
 import org.spikeway.aer.UnreadableException;
 
 class SpikeJournalTest {
@@ -70,17 +71,7 @@ class SpikeJournalTest {
 
     @Test
     void shouldReadEveryCompleteTickOfARunThatDied() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String flags = Runtime.version().feature() >= 24 ? "24.args" : "17.args";
-        Path flagFile = Path.of(System.getProperty("spikeway.root", ".."), "config", "jvm", flags);
-        Process run = new ProcessBuilder(
-                        java,
-                        "@" + flagFile,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AbandonedRun.class.getName(),
-                        folder.toString(),
-                        "1000")
+        Process run = ChildJvm.of(AbandonedRun.class, folder.toString(), "1000")
                 .redirectOutput(new File(folder + ".out"))
                 .redirectError(new File(folder + ".err"))
                 .start();

@@ -1,11 +1,11 @@
-package org.spikeway.cli;
+package org.spikeway.simulator.journal;
 
 import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.engine.SpikeObserver;
 
 /** Writes every spike of a run to a journal. */
-record JournalObserver(SpikeJournalWriter journal) implements SpikeObserver {
+public record JournalObserver(SpikeJournalWriter journal) implements SpikeObserver {
     @Override
     public void observe(SpikeBlock block) {
         journal.append(block.sample(), block.tick(), block.slice(), block.neurons(), 0, block.count());

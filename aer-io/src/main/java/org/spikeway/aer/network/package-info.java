@@ -1,0 +1,5 @@
+/** Events over UDP, live and paced. */
+@NullMarked
+package org.spikeway.aer.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.spikeway.aer.recording.aedat;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.EventSink;
+import org.spikeway.aer.event.EventStream;
+import org.spikeway.aer.event.Geometry;
+import org.spikeway.aer.event.Origin;
+import org.spikeway.aer.event.RecordingInfo;
+import org.spikeway.aer.event.Tally;
+import org.spikeway.aer.recording.DecodedFile;
+import org.spikeway.aer.recording.EncodedFile;
+import org.spikeway.aer.recording.FileHead;
+import org.spikeway.aer.recording.ReadOptions;
+import org.spikeway.aer.recording.RecordingFormat;
+import org.spikeway.aer.recording.WritableFormat;
+
+/** AEDAT 3.1 of cAER: packets of events of one kind. The header names the camera, and so the sensor's size. */
+@AutoService(RecordingFormat.class)
+public final class Aedat3Format implements WritableFormat {
+    private static final String MARK = "#!AER-DAT3";
+    private static final String READ = MARK + ".1";
+    private static final Pattern SOURCE = Pattern.compile("#Source \\d+: (.*)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+
+    @Override
+    public String name() {
+        return "aedat3";
+    }
+
+    @Override
+    public String title() {
+        return "AEDAT 3.1 of cAER (.aedat)";
+    }
+
+    @Override
+    public String ending() {
+        return ".aedat";
+    }
+
+    @Override
+    public Match match(FileHead head) {
+        return head.startsWith(MARK) ? Match.CERTAIN : Match.NONE;
+    }
+
+    @Override
+    public EventStream open(FileHead head, ReadOptions options) throws UnreadableException {
+        if (!head.startsWith(READ)) {
+            throw new UnreadableException(
+                    head.path() + ": byte 10: version " + head.text(9, 12).strip()
+                            + " of AEDAT, 3.1 is read. Convert it with the software that recorded it.");
+        }
+        HashHeader header = HashHeader.read(head);
+        Matcher line = SOURCE.matcher(header.text());
+        String source = line.find() ? line.group(1).strip() : null;
+        Geometry geometry = source == null ? Geometry.UNKNOWN : ofCamera(source);
+        RecordingInfo info = new RecordingInfo(
+                "AEDAT 3.1", source, options.geometryOr(geometry), Origin.UPPER_LEFT, header.properties());
+        Tally tally = new Tally();
+        return DecodedFile.open(head.path(), header.end(), info, tally, new Aedat3Decoder(tally));
+    }
+
+    private static Geometry ofCamera(String name) {
+        Retina retina = Retina.named(name);
+        if (retina != null) {
+            return retina.geometry();
+        }
+        Matcher size = SIZE.matcher(name);
+        if (size.find()) {
+            return Geometry.orUnknown(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        }
+        String words = name.toLowerCase(Locale.ROOT);
+        if (words.contains("dvxplorer")) {
+            return words.contains("lite") ? new Geometry(320, 240) : new Geometry(640, 480);
+        }
+        return Geometry.UNKNOWN;
+    }
+
+    @Override
+    public EventSink create(Path file, RecordingInfo info) throws IOException {
+        String header = READ + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
+        return EncodedFile.create(file, header.getBytes(StandardCharsets.US_ASCII), new Aedat3Encoder());
+    }
+
+    /** The camera of that size, or a name that tells the size. */
+    private static String source(Geometry geometry) {
+        @Nullable Retina retina = Retina.holding(geometry.width(), geometry.height());
+        return retina != null && retina.geometry().equals(geometry) ? retina.name() : "Spikeway " + geometry;
+    }
+}

@@ -1,0 +1,5 @@
+/** Event Stream (.es) recordings. */
+@NullMarked
+package org.spikeway.aer.recording.eventstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.aer.image.ImageSets;
+import org.spikeway.aer.journal.JournalComparison;
+import org.spikeway.simulator.report.FinishedRun;
+import org.spikeway.simulator.report.RunFolder;
+import org.spikeway.simulator.report.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code spikeway journal replay}: the input spikes of a journal into the same program, every spike checked. */
+@Command(
+        name = "replay",
+        description = {
+            "Runs a journal's input spikes through the same program again, and checks every spike against the journal.",
+            "Give the options of the run that recorded it. Exit code 0: the same run, 3: different."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class JournalReplayCommand implements Subcommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The journal.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private RunInput input = new RunInput();
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        ImageSet images = ImageSets.open(input.data, input.labels);
+        try (JournalFeed feed = new JournalFeed(folder);
+                RunFolder target = RunFolder.prepare(input.out)) {
+            int samples = feed.samples(Collections.max(options.ticks));
+            options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
+            FinishedRun run = new RunJob(input.network, images, input.chip, options, feed).run();
+            target.write(run);
+            JournalComparison comparison = feed.result();
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(RunSummary.of(run));
+            out.println("  files          " + input.out);
+            out.println("  journal        " + JournalWords.of(comparison, folder.toString(), "this run"));
+            out.flush();
+            return comparison.same() ? 0 : JournalCommand.DIFFERENT;
+        }
+    }
+}

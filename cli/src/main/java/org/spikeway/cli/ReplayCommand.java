@@ -1,0 +1,117 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.spikeway.aer.event.Geometry;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Shape;
+import org.spikeway.mapping.layers.Lowering;
+import org.spikeway.mapping.onnx.OnnxImporter;
+import org.spikeway.simulator.report.FinishedRun;
+import org.spikeway.simulator.report.RunFolder;
+import org.spikeway.simulator.report.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code spikeway replay}: the events of a recording into the input axons of a chip. */
+@Command(
+        name = "replay",
+        description = "Runs a network on a chip with the events of a recording as its input.",
+        footer = {
+            "",
+            "Without --ticks, the run lasts as long as the recording. --input, --normalize, --samples and --seed are for",
+            "images and cannot be given.",
+            "",
+            "Example:",
+            "  spikeway replay digit.bin --network mnist.onnx --chip loihi --bin 1ms --out run2"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ReplayCommand implements Subcommand {
+    private static final List<String> OF_IMAGES = List.of("--input", "--normalize", "--samples", "--seed");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RECORDING", description = "A recording of any format that Spikeway reads.")
+    private Path recording = Path.of("");
+
+    @Option(names = "--network", required = true, paramLabel = "F.onnx", description = "The trained network.")
+    private Path network;
+
+    @Option(
+            names = "--chip",
+            required = true,
+            paramLabel = "NAME|FILE.yaml",
+            description = "A chip of the catalogue (spikeway chips list) or a chip file.")
+    private String chip;
+
+    @Option(
+            names = "--bin",
+            paramLabel = "TIME",
+            defaultValue = "1ms",
+            description = "Time of the recording in a tick, such as 1ms or 250us (default: ${DEFAULT-VALUE}).")
+    private String bin = "";
+
+    @Option(
+            names = "--sensor",
+            paramLabel = "WxH",
+            defaultValue = "",
+            description = "Size of the sensor, for a recording that does not tell it.")
+    private String sensor = "";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
+    private Path out;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        ParseResult given = spec.commandLine().getParseResult();
+        for (String option : OF_IMAGES) {
+            if (given.hasMatchedOption(option)) {
+                throw new RefusedException(option + " is for images, a recording brings its own spikes. Leave it out.");
+            }
+        }
+        long binMicros = Duration.parse("--bin", bin).micros();
+        Shape input = Lowering.lower(OnnxImporter.read(network)).input();
+        RecordedSample sample =
+                new RecordedSample(recording, geometry(), binMicros, input.channels(), input.height(), input.width());
+        options.input = "poisson";
+        if (!given.hasMatchedOption("--ticks")) {
+            options.ticks = List.of(sample.ticks());
+        }
+        try (RunFolder folder = RunFolder.prepare(out);
+                RecordingFeed feed = new RecordingFeed(sample)) {
+            FinishedRun run = new RunJob(network, sample, chip, options, feed).run();
+            folder.write(run);
+            PrintWriter print = spec.commandLine().getOut();
+            print.print(RunSummary.of(run));
+            print.println("  recording      " + sample.summary());
+            print.println("  answer         class " + run.result().prediction(0, run.marks().length - 1)
+                    + " on the chip, class " + run.annPredictions()[0] + " by the ANN on the mean rates");
+            print.println("  files          " + out);
+            print.flush();
+        }
+        return 0;
+    }
+
+    private Geometry geometry() {
+        if (sensor.isEmpty()) {
+            return Geometry.UNKNOWN;
+        }
+        if (!sensor.matches("\\d{1,5}x\\d{1,5}")) {
+            throw new RefusedException("--sensor '" + sensor + "' is no size. Write width and height as 640x480.");
+        }
+        String[] sides = sensor.split("x", -1);
+        return Geometry.orUnknown(Long.parseLong(sides[0]), Long.parseLong(sides[1]));
+    }
+}

@@ -1,0 +1,25 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.simulator.engine.SpikeObserver;
+import org.spikeway.simulator.engine.Stimulus;
+
+/** Where the input of a run comes from, and who watches it besides the journal. */
+interface SourceFeed {
+    /** The images of the run, as the options say. */
+    SourceFeed IMAGES = (program, images) -> images;
+
+    /**
+     * The stimulus of each worker.
+     *
+     * @param images the images of the run, as currents or as spikes
+     */
+    Supplier<? extends Stimulus> stimuli(ChipProgram program, Supplier<? extends Stimulus> images) throws IOException;
+
+    default List<SpikeObserver> observers() {
+        return List.of();
+    }
+}

@@ -1,0 +1,76 @@
+package org.spikeway.cli.aer;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.EventBatch;
+import org.spikeway.aer.event.EventSink;
+import org.spikeway.aer.event.EventStream;
+import org.spikeway.aer.event.Item;
+import org.spikeway.aer.event.RecordingInfo;
+import org.spikeway.aer.filter.EventFilter;
+import org.spikeway.aer.filter.FilteredStream;
+
+/** Passes a recording through filters into a sink, and says what became of the events. */
+final class Copy {
+    /** Begins the sink once it is known what the events behind the filters are. */
+    @FunctionalInterface
+    interface Target {
+        EventSink begin(RecordingInfo info) throws IOException;
+    }
+
+    private final EventStream source;
+    private final List<EventFilter> filters;
+    private final PrintWriter out;
+    private long written;
+
+    Copy(EventStream source, List<EventFilter> filters, PrintWriter out) {
+        this.source = source;
+        this.filters = filters;
+        this.out = out;
+    }
+
+    /** What lies before a damage is written and completed before the damage is told. */
+    void into(Target target) throws IOException {
+        FilteredStream stream = new FilteredStream(source, filters);
+        UnreadableException damage;
+        try (EventSink sink = target.begin(stream.info())) {
+            damage = pass(stream, sink);
+        }
+        report();
+        if (damage != null) {
+            throw damage;
+        }
+    }
+
+    /** Returns the damage at which reading ended, or null. */
+    private @Nullable UnreadableException pass(FilteredStream stream, EventSink sink) throws IOException {
+        EventBatch batch = EventBatch.standard();
+        boolean more = true;
+        while (more) {
+            try {
+                more = stream.read(batch);
+            } catch (UnreadableException damage) {
+                return damage;
+            }
+            sink.write(batch);
+            written += batch.size();
+        }
+        return null;
+    }
+
+    private void report() {
+        out.printf("%,d events written%n", written);
+        for (EventFilter filter : filters) {
+            out.printf("%s: %,d dropped%n", filter.label(), filter.dropped());
+        }
+        source.tally().present().forEach((item, count) -> {
+            if (item.kind() != Item.Kind.NOTED) {
+                out.printf("%,d %s%n", count, item.label());
+            }
+        });
+        out.flush();
+    }
+}

@@ -1,0 +1,92 @@
+package org.spikeway.cli.aer;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import org.HdrHistogram.Histogram;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.EventStream;
+import org.spikeway.aer.network.PacedReplay;
+import org.spikeway.aer.network.Protocol;
+import org.spikeway.aer.network.UdpSink;
+import org.spikeway.cli.Subcommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spikeway aer play}: sends a recording over UDP at its own pace. */
+@Command(
+        name = "play",
+        description = "Sends a recording over UDP at its own pace, and reports how late events were.",
+        mixinStandardHelpOptions = true)
+final class PlayCommand implements Subcommand {
+    private static final double NANOS = 1e6;
+    private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R|max",
+            defaultValue = "1.0",
+            description = "Times the recording's own pace, or max for as fast as can be (default: ${DEFAULT-VALUE}).")
+    private String rate = "";
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "udp://HOST:PORT",
+            description = "Where the events go; udp://:PORT is this machine.")
+    private String to = "";
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "jaer|spif|eieio",
+            defaultValue = "jaer",
+            description = "How events are laid out in datagrams (default: ${DEFAULT-VALUE}).")
+    private Protocol.Kind protocol = Protocol.Kind.JAER;
+
+    @Override
+    public Integer call() throws IOException {
+        double times = times();
+        InetSocketAddress target = UdpAddress.of(to);
+        try (EventStream stream = input.open();
+                UdpSink sink = UdpSink.open(target, protocol.open(stream.info().geometry()))) {
+            PacedReplay replay = new PacedReplay(sink, times);
+            long begun = System.nanoTime();
+            Histogram lateness = replay.play(stream);
+            report(replay.events(), System.nanoTime() - begun, lateness);
+        }
+        return 0;
+    }
+
+    private double times() throws UnreadableException {
+        if (rate.equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        boolean number = rate.matches("\\d{1,9}(\\.\\d{1,9})?");
+        if (!number || Double.parseDouble(rate) <= 0) {
+            throw new UnreadableException("--rate " + rate + ": not understood. Write a number over 0, or max.");
+        }
+        return Double.parseDouble(rate);
+    }
+
+    private void report(long events, long nanos, Histogram lateness) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%,d events sent in %.3f s%n", events, nanos / (NANOS * 1000));
+        if (lateness.getTotalCount() > 0) {
+            out.print("lateness in ms:");
+            for (double percentile : PERCENTILES) {
+                out.printf("  %s %% %.3f", percentile, lateness.getValueAtPercentile(percentile) / NANOS);
+            }
+            out.println();
+        }
+        out.flush();
+    }
+}

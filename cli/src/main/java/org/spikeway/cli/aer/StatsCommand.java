@@ -1,0 +1,73 @@
+package org.spikeway.cli.aer;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.EventBatch;
+import org.spikeway.aer.event.EventRates;
+import org.spikeway.aer.event.EventStatistics;
+import org.spikeway.aer.event.EventStream;
+import org.spikeway.cli.Subcommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spikeway aer stats}: how busy a recording is, in time and on the sensor. */
+@Command(
+        name = "stats",
+        description = "Prints event rates over time and activity by pixel.",
+        mixinStandardHelpOptions = true)
+final class StatsCommand implements Subcommand {
+    private static final double MICROS = 1e6;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--bin",
+            paramLabel = "T",
+            defaultValue = "10ms",
+            description = "Time over which rates are taken (default: ${DEFAULT-VALUE}).")
+    private String bin = "10ms";
+
+    @Override
+    public Integer call() throws IOException {
+        long micros = Quantity.micros("--bin", bin);
+        if (micros < 1) {
+            throw new UnreadableException("--bin " + bin + ": 1us or more. Give a larger one.");
+        }
+        EventStatistics statistics = new EventStatistics();
+        EventRates rates = new EventRates(micros);
+        try (EventStream stream = input.open()) {
+            EventBatch batch = EventBatch.standard();
+            while (stream.read(batch)) {
+                statistics.add(batch);
+                rates.add(batch);
+            }
+        }
+        print(statistics, rates, micros);
+        return 0;
+    }
+
+    private void print(EventStatistics statistics, EventRates rates, long micros) {
+        PrintWriter out = spec.commandLine().getOut();
+        double perSecond = MICROS / micros;
+        double share = statistics.events() == 0 ? 0 : 100.0 * statistics.on() / statistics.events();
+        double mean = statistics.durationMicros() == 0 ? 0 : statistics.events() * MICROS / statistics.durationMicros();
+        out.printf("events          %,d, %.1f %% ON%n", statistics.events(), share);
+        out.printf("duration        %,d us%n", statistics.durationMicros());
+        out.printf("mean rate       %,.0f events/s%n", mean);
+        out.printf(
+                "highest rate    %,.0f events/s over %,d us, from %,d us on%n",
+                rates.most() * perSecond, micros, rates.busiestMicros());
+        out.printf("active pixels   %,d%n", rates.activePixels());
+        out.printf(
+                "busiest pixel   (%d, %d) with %,d events%n", rates.busiestX(), rates.busiestY(), rates.busiestCount());
+        out.flush();
+    }
+}

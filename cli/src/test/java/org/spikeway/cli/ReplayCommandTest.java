@@ -1,0 +1,117 @@
+package org.spikeway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spikeway.aer.ReferenceData;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A recording into a network on a chip: the spikes of the input are the events, tick by tick. */
+class ReplayCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final Set<String> axonsAndTicks = new HashSet<>();
+    private int events;
+
+    /** 40 ms of events on 28 x 28 pixels, the first at 123,456 us. */
+    private Path recording() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        StringBuilder csv = new StringBuilder("t,x,y,p\n");
+        long time = 123_456;
+        while (time < 123_456 + 40_000) {
+            int x = 6 + random.nextInt(16);
+            int y = 6 + random.nextInt(16);
+            csv.append(time + "," + x + "," + y + "," + random.nextInt(2) + "\n");
+            axonsAndTicks.add((time - 123_456) / 1000 + " " + x + " " + y);
+            events++;
+            time += random.nextInt(30);
+        }
+        return Files.writeString(folder.resolve("digit.csv"), csv);
+    }
+
+    private CommandLineRun replay(Path recording, String network, String out, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "replay",
+                recording.toString(),
+                "--network",
+                ReferenceData.require("nets/" + network).toString(),
+                "--out",
+                folder.resolve(out).toString()));
+        arguments.addAll(Arrays.asList(more));
+        if (!arguments.contains("--chip")) {
+            arguments.addAll(List.of("--chip", "ideal"));
+        }
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode json(String out) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(folder.resolve(out).resolve("run.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mnist_mlp.onnx, ideal", "mnist_sengcnn.onnx, loihi"})
+    void shouldSendEachEventToItsAxonAndTick(String network, String chip) throws IOException {
+        Path recording = recording();
+        Path journal = folder.resolve("journal");
+        CommandLineRun run =
+                replay(recording, network, "one", "--chip", chip, "--sensor", "28x28", "--journal", journal.toString());
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.output())
+                .contains("40 ticks of 1,000 us")
+                .contains(String.format(java.util.Locale.ROOT, "%,d events merged", events - axonsAndTicks.size()));
+        JsonNode show = JsonMapper.shared()
+                .readTree(CommandLineRun.of("journal", "show", journal.toString(), "--json")
+                        .output());
+        assertThat(show.get("spikesBySlice").get("0").asLong()).isEqualTo(axonsAndTicks.size());
+        assertThat(json("one").get("ticks").toString()).isEqualTo("[40]");
+        assertThat(json("one").get("energy").size()).isPositive();
+    }
+
+    @Test
+    void shouldNotDependOnTheNumberOfWorkers() throws IOException {
+        Path recording = recording();
+        replay(recording, "mnist_sengcnn.onnx", "one", "--workers", "1", "--ticks", "10,50");
+        replay(recording, "mnist_sengcnn.onnx", "three", "--workers", "3", "--ticks", "10,50");
+        for (String file : List.of("images.csv", "layers.csv", "cores.csv")) {
+            assertThat(folder.resolve("three").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("one").resolve(file));
+        }
+        assertThat(json("one").get("ticks").toString()).isEqualTo("[10,50]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--bin 1.5us|is no length of time",
+                "--bin 1|is no length of time",
+                "--sensor big|is no size",
+                "--sensor 640x480|a sensor of 640x480 pixels, the network reads",
+                "--seed 3|--seed is for images"
+            })
+    void shouldRefuseInOneLine(String options, String reason) throws IOException {
+        List<String> more = new ArrayList<>(Arrays.asList(options.split(" ")));
+        if (!more.contains("--sensor")) {
+            more.addAll(List.of("--sensor", "28x28"));
+        }
+        CommandLineRun run = replay(recording(), "mnist_sengcnn.onnx", "none", more.toArray(String[]::new));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).contains(reason).hasLineCount(1);
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+}

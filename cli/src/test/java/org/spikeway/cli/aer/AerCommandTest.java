@@ -1,0 +1,279 @@
+package org.spikeway.cli.aer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spikeway.aer.ReferenceData;
+import org.spikeway.cli.Spikeway;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AerCommandTest {
+    @TempDir
+    Path folder;
+
+    private String output = "";
+    private String errors = "";
+
+    private int run(Object... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            String[] words = new String[arguments.length + 1];
+            words[0] = "aer";
+            for (int i = 0; i < arguments.length; i++) {
+                words[i + 1] = arguments[i].toString();
+            }
+            return Spikeway.execute(words);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            output = printed.toString(StandardCharsets.UTF_8);
+            errors = complained.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Path recording(String name) {
+        return ReferenceData.require("aer/recordings/" + name);
+    }
+
+    private JsonNode info(Path file) {
+        assertThat(run("info", file, "--json")).as(errors).isZero();
+        return JsonMapper.shared().readTree(output);
+    }
+
+    /** Sums that the recording's own publishers give. */
+    @Test
+    void shouldGiveThePublishedSums() {
+        JsonNode info = info(recording("ros_ecc_evt3_trigger_evt3.raw"));
+        assertThat(info.get("events").asLong()).isEqualTo(82_469);
+        assertThat(info.get("sum_t_us").asLong()).isEqualTo(1_222_326_831_810L);
+        assertThat(info.get("sum_x").asLong()).isEqualTo(42_078_718);
+        assertThat(info.get("sum_y").asLong()).isEqualTo(31_656_267);
+        assertThat(info.get("sum_p").asLong()).isEqualTo(41_439);
+        assertThat(info.get("skipped").get("triggers").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPrintInfoForPeople() {
+        assertThat(run("info", recording("sample_nmnist.bin"))).isZero();
+        assertThat(output)
+                .contains("format    N-MNIST", "events    4,325 (", "time      654 to 311,175 us (time policy keep)");
+        assertThat(errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "faery_evt2.raw, x.raw, --to=evt2",
+        "faery_evt2.raw, x.raw, --to=evt3",
+        "dvs.es, x.es, --from-zero",
+        "dvs.es, x.dat, --to=dat",
+        "tonic_sample.aedat4, x.aedat4, --to=aedat4",
+        "tonic_sample.aedat4, x.es, --from-zero",
+        "derived_from_ecc_libcaer_rollover.aedat, x.aedat, --to=aedat3",
+        "aedat1_dvs128_from_nmnist.dat, x.aedat, --to=aedat2",
+        "aedat1_dvs128_from_nmnist.dat, x.bin, --to=nmnist",
+    })
+    void shouldConvertWithoutLosingEvents(String from, String to, String option) {
+        JsonNode before = info(recording(from));
+        assertThat(run("convert", recording(from), folder.resolve(to), option))
+                .as(errors)
+                .isZero();
+        JsonNode after = info(folder.resolve(to));
+        for (String field : new String[] {"events", "on", "sum_x", "sum_y", "duration_us"}) {
+            assertThat(after.get(field)).as(field).isEqualTo(before.get(field));
+        }
+    }
+
+    @Test
+    void shouldWriteWhatLiesBeforeTheDamageAndThenRefuse() throws IOException {
+        Path file = folder.resolve("x.aedat");
+        byte[] whole = Files.readAllBytes(recording("derived_from_ecc_libcaer_rollover.aedat"));
+        String text = new String(whole, 0, 1000, StandardCharsets.ISO_8859_1);
+        int packet = text.indexOf("END-HEADER\r\n") + 12;
+        int events = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(packet + 20);
+        Arrays.fill(whole, packet + 28 + 8 * events, packet + 56 + 8 * events, (byte) -1);
+        Files.write(file, whole);
+        assertThat(run("convert", file, folder.resolve("y.aedat"), "--to", "aedat3"))
+                .isEqualTo(2);
+        assertThat(errors.lines()).hasSize(1);
+        assertThat(errors).contains(String.format("byte %,d: a packet of type -1", packet + 28 + 8 * events));
+        assertThat(output).startsWith(String.format("%,d events written", events));
+        assertThat(info(folder.resolve("y.aedat")).get("events").asInt())
+                .isEqualTo(events)
+                .isPositive();
+    }
+
+    @Test
+    void shouldCutWindowsAndSlices() {
+        Path source = recording("dvs.es");
+        assertThat(run("cut", source, folder.resolve("a.es"), "--from", "100ms", "--until", "200ms"))
+                .isZero();
+        JsonNode part = info(folder.resolve("a.es"));
+        assertThat(part.get("t_first_us").asLong()).isGreaterThanOrEqualTo(100_000);
+        assertThat(part.get("t_last_us").asLong()).isLessThan(200_000);
+        assertThat(run("cut", source, folder.resolve("s.es"), "--every", "250ms"))
+                .isZero();
+        long sum = 0;
+        for (int i = 0; i < 4; i++) {
+            sum += info(folder.resolve("s-" + i + ".es")).get("events").asLong();
+        }
+        assertThat(sum).isEqualTo(473_225);
+        assertThat(run("cut", source, folder.resolve("c.es"), "--every-count", "400000"))
+                .isZero();
+        assertThat(info(folder.resolve("c-1.es")).get("events").asLong()).isEqualTo(73_225);
+    }
+
+    @Test
+    void shouldFilterAndSayWhatWasDropped() {
+        assertThat(run(
+                        "filter",
+                        recording("dvs.es"),
+                        folder.resolve("f.es"),
+                        "--region",
+                        "10,20,100x50",
+                        "--polarity",
+                        "on",
+                        "--refractory",
+                        "1ms",
+                        "--noise",
+                        "5ms",
+                        "--turn",
+                        "rotate_90",
+                        "--downsample",
+                        "2"))
+                .as(errors)
+                .isZero();
+        assertThat(output).contains("region 100x50 from (10, 20): ", "polarity ON: ", " dropped");
+        JsonNode info = info(folder.resolve("f.es"));
+        assertThat(info.get("width").asInt()).isEqualTo(25);
+        assertThat(info.get("height").asInt()).isEqualTo(50);
+        assertThat(info.get("off").asLong()).isZero();
+    }
+
+    @Test
+    void shouldPrintStatistics() {
+        assertThat(run("stats", recording("dvs.es"), "--bin", "1ms")).isZero();
+        assertThat(output).contains("events          473,225", "highest rate", "busiest pixel");
+    }
+
+    @Test
+    void shouldPlot() throws IOException {
+        assertThat(run("plot", recording("dvs.es"), folder.resolve("p.png")))
+                .as(errors)
+                .isZero();
+        assertThat(Files.readAllBytes(folder.resolve("p.png"))).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void shouldPlayAtThePaceOfTheRecording() {
+        Path part = folder.resolve("a.es");
+        assertThat(run("cut", recording("dvs.es"), part, "--until", "100ms")).isZero();
+        assertThat(run("play", part, "--to", "udp://:9", "--rate", "2"))
+                .as(errors)
+                .isZero();
+        assertThat(output).contains("events sent in 0.", "lateness in ms:  50.0 % ");
+    }
+
+    @Test
+    void shouldReceiveWhatIsPlayed() throws Exception {
+        int port;
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path part = folder.resolve("a.es");
+        assertThat(run("cut", recording("dvs.es"), part, "--until", "50ms")).isZero();
+        long sent = info(part).get("events").asLong();
+        String address = "udp://127.0.0.1:" + port;
+        Path received = folder.resolve("r.dat");
+        Process receiver = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Spikeway.class.getName(),
+                        "aer",
+                        "receive",
+                        address,
+                        received.toString(),
+                        "--to",
+                        "dat",
+                        "--geometry",
+                        "320x240",
+                        "--idle",
+                        "4s")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (!Files.exists(received)) {
+            Thread.sleep(20);
+            assertThat(receiver.isAlive()).isTrue();
+        }
+        assertThat(run("play", part, "--to", address)).as(errors).isZero();
+        assertThat(receiver.waitFor()).isZero();
+        assertThat(info(received).get("events").asLong()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'info,nowhere.raw', no such file",
+        "'info,MALFORMED/hdr_noeol.raw', last line does not end",
+        "'info,MALFORMED/es_bad_version.es', version 3.0",
+        "'convert,DATA/dvs.es,x.raw', 'several formats. Choose --to evt2 or --to evt3'",
+        "'convert,DATA/dvs.es,x.foo', no format that is written",
+        "'convert,DATA/dvs.es,x.es,--to,foo', format foo: not known here",
+        "'convert,DATA/tonic_sample.aedat4,x.es', Let the recording begin at 0",
+        "'cut,DATA/dvs.es,x.es,--from,soon', '--from soon: not understood'",
+        "'cut,DATA/dvs.es,x.es,--every,0', 'a slice has 1 or more'",
+        "'filter,DATA/dvs.es,x.es,--region,1', '--region 1: no region'",
+        "'filter,DATA/sample_nmnist.bin,x.es,--noise,1ms', Give --geometry WxH",
+        "'play,DATA/dvs.es,--to,tcp://x', no UDP address",
+        "'play,DATA/dvs.es,--to,udp://127.0.0.1:99999', no UDP address",
+        "'play,DATA/dvs.es,--to,udp://127.0.0.1:9,--rate,0', '--rate 0: not understood'",
+        "'play,DATA/sample_nmnist.bin,--to,udp://127.0.0.1:9', a sensor of unknown",
+        "'receive,udp://127.0.0.1:0,x.es,--to,foo', format foo",
+        "'info,DATA/dvs.es,--geometry,5', '--geometry 5: no size'",
+    })
+    void shouldRefuseInOneLine(String line, String reason) {
+        String[] words = line.split(",");
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].startsWith("DATA/")) {
+                words[i] = recording(words[i].substring(5)).toString();
+            } else if (words[i].startsWith("MALFORMED/")) {
+                words[i] = ReferenceData.require("aer/malformed/" + words[i].substring(10))
+                        .toString();
+            } else if (words[i].startsWith("x.")) {
+                words[i] = folder.resolve(words[i]).toString();
+            }
+        }
+        assertThat(run((Object[]) words)).isEqualTo(2);
+        assertThat(errors.lines()).hasSize(1);
+        assertThat(errors).contains(reason);
+    }
+
+    @Test
+    void shouldNotWriteOverTheRecordingThatItReads() throws IOException {
+        Path file = Files.copy(recording("dvs.es"), folder.resolve("same.es"));
+        file.toFile().setWritable(true);
+        assertThat(run("convert", file, file)).isEqualTo(2);
+        assertThat(errors).contains("is the recording that is read");
+        assertThat(Files.size(file)).isEqualTo(2_373_138);
+    }
+}
