@@ -36,6 +36,11 @@ final class TimeOrder implements EventStream {
         boolean more = source.read(batch);
         long[] micros = batch.micros();
         int size = batch.size();
+        if (size > 0 && goesForward(micros, size)) {
+            latest = micros[size - 1];
+            events += size;
+            return more;
+        }
         long max = latest;
         int backward = 0;
         for (int i = 0; i < size; i++) {
@@ -54,6 +59,15 @@ final class TimeOrder implements EventStream {
         latest = max;
         events += size;
         return more;
+    }
+
+    /** Without branches: a step back makes the sign bit. */
+    private boolean goesForward(long[] micros, int size) {
+        long sign = 0;
+        for (int i = 1; i < size; i++) {
+            sign |= micros[i] - micros[i - 1];
+        }
+        return sign >= 0 && micros[0] >= latest;
     }
 
     private void raise(long[] micros, int size) {

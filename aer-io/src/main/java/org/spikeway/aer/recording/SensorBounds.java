@@ -60,8 +60,9 @@ final class SensorBounds implements EventStream {
     private static boolean allInside(EventBatch batch, int lastX, int lastY) {
         short[] x = batch.x();
         short[] y = batch.y();
+        int size = batch.size();
         int sign = 0;
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = 0; i < size; i++) {
             sign |= (lastX - (x[i] & 0xFFFF)) | (lastY - (y[i] & 0xFFFF));
         }
         return sign >= 0;

@@ -19,9 +19,10 @@ final class AddressDecoder implements EventDecoder {
     static final int TIME_BYTES = 4;
     static final int TIME_BITS = 32;
 
-    private static final int RUN = 64;
+    private static final int RUN = 256;
 
     private final Tally tally;
+    private final int[] words = new int[2 * RUN];
     private final RetinaWord word;
     private final int addressBytes;
     private final int bytes;
@@ -42,59 +43,65 @@ final class AddressDecoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.BIG_ENDIAN);
-        int at = in.position();
         int most = Math.min(in.remaining() / bytes, out.remaining());
         while (most > 0) {
             int count = Math.min(most, RUN);
-            if (plain(in, at, count)) {
-                run(in, at, count, out);
-            } else {
-                oneByOne(in, at, count, out);
+            if (addressBytes != Integer.BYTES || !run(in, count, out)) {
+                oneByOne(in, in.position(), count, out);
             }
-            at += count * bytes;
-            most = Math.min((in.limit() - at) / bytes, out.remaining());
+            in.position(in.position() + count * bytes);
+            most = Math.min(in.remaining() / bytes, out.remaining());
         }
-        in.position(at);
     }
 
-    private int address(ByteBuffer in, int at) {
-        return addressBytes == 2 ? in.getShort(at) & 0xFFFF : in.getInt(at);
-    }
-
-    /** Whether words are all pixels, and their times go on without a wrap. */
-    private boolean plain(ByteBuffer in, int from, int count) {
+    /** Decodes words at the position if they are all pixels and their times go on without a wrap; else false. */
+    private boolean run(ByteBuffer in, int count, EventBatch out) {
         if (!time.begun()) {
             return false;
         }
-        int special = 0;
-        long judged = 0;
-        long last = time.last();
-        for (int i = 0; i < count; i++) {
-            special |= address(in, from + i * bytes);
-            long value = in.getInt(from + i * bytes + addressBytes);
-            judged |= time.judge(value - last);
-            last = value;
+        in.asIntBuffer().get(words, 0, 2 * count);
+        pixels(count, out);
+        long[] micros = out.micros();
+        int first = out.size();
+        long base = time.base();
+        int special = words[0];
+        long judged = time.judge(words[1] - time.last());
+        micros[first] = base + words[1];
+        for (int i = 1; i < count; i++) {
+            long value = words[2 * i + 1];
+            special |= words[2 * i];
+            judged |= time.judge(value - words[2 * i - 1]);
+            micros[first + i] = base + value;
         }
-        return (special & word.special()) == 0 && judged >= 0;
+        if ((special & word.special()) != 0 || judged < 0) {
+            return false;
+        }
+        out.resize(first + count);
+        time.advance(words[2 * count - 1]);
+        return true;
     }
 
-    private void run(ByteBuffer in, int from, int count, EventBatch out) {
-        long[] micros = out.micros();
+    private void pixels(int count, EventBatch out) {
         short[] x = out.x();
         short[] y = out.y();
         byte[] polarity = out.polarity();
         int first = out.size();
-        long base = time.base();
         int off = word.onBit() ^ 1;
+        int xShift = word.xShift();
+        int xMask = word.xMask();
+        int yShift = word.yShift();
+        int yMask = word.yMask();
+        int polarityShift = word.polarityShift();
         for (int i = 0; i < count; i++) {
-            int address = address(in, from + i * bytes);
-            micros[first + i] = base + in.getInt(from + i * bytes + addressBytes);
-            x[first + i] = (short) (lastX - (address >>> word.xShift() & word.xMask()));
-            y[first + i] = (short) (lastY - (address >>> word.yShift() & word.yMask()));
-            polarity[first + i] = (byte) ((address >>> word.polarityShift() & 1) ^ off);
+            int address = words[2 * i];
+            x[first + i] = (short) (lastX - (address >>> xShift & xMask));
+            y[first + i] = (short) (lastY - (address >>> yShift & yMask));
+            polarity[first + i] = (byte) ((address >>> polarityShift & 1) ^ off);
         }
-        out.resize(first + count);
-        time.advance(in.getInt(from + (count - 1) * bytes + addressBytes));
+    }
+
+    private int address(ByteBuffer in, int at) {
+        return addressBytes == 2 ? in.getShort(at) & 0xFFFF : in.getInt(at);
     }
 
     private void oneByOne(ByteBuffer in, int from, int count, EventBatch out) {

@@ -92,6 +92,11 @@ final class Lz4Block {
     private static void copyMatch(byte[] out, int o, int distance, int count) {
         int from = o - distance;
         int end = o + count;
+        if (count <= 2 * STEP && distance >= STEP && o + 2 * STEP <= out.length) {
+            LONG.set(out, o, (long) LONG.get(out, from));
+            LONG.set(out, o + STEP, (long) LONG.get(out, from + STEP));
+            return;
+        }
         if (distance >= STEP && end + STEP <= out.length) {
             for (int to = o; to < end; to += STEP, from += STEP) {
                 LONG.set(out, to, (long) LONG.get(out, from));
