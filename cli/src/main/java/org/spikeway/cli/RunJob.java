@@ -35,9 +35,9 @@ import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
-import org.spikeway.simulator.network.ChipNetwork;
 import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.journal.JournalObserver;
+import org.spikeway.simulator.network.ChipNetwork;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 
