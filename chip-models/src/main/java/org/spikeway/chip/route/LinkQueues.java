@@ -24,6 +24,7 @@ public final class LinkQueues {
     /** By channel, which of them is its own. */
     private final int[] rateOf;
 
+    private final long[] services;
     private final long[] freeAt;
     private long[] lines = new long[0];
 
@@ -33,6 +34,7 @@ public final class LinkQueues {
         rateOf = Arrays.stream(servicePicos)
                 .mapToInt(service -> Arrays.binarySearch(rates, service))
                 .toArray();
+        services = servicePicos.clone();
         freeAt = new long[servicePicos.length];
     }
 
@@ -60,19 +62,19 @@ public final class LinkQueues {
         int[] channels = chain.channels();
         long behind = count - 1L;
         long a = at;
-        int rate = -1;
+        long rate = -1;
         for (int i = 0; i < channels.length; i++) {
             int channel = channels[i];
-            int own = rateOf[channel];
+            long own = services[channel];
             long free = freeAt[channel];
             if (own < rate && free > a && behind > 0) {
-                return sendInto(chain, i, count, a, rate);
+                return sendInto(chain, i, count, a, Arrays.binarySearch(rates, rate));
             }
-            a = Math.max(a, free) + rates[own];
+            a = Math.max(a, free) + own;
             rate = Math.max(rate, own);
-            freeAt[channel] = a + behind * rates[rate];
+            freeAt[channel] = a + behind * rate;
         }
-        return rate < 0 ? at : a + behind * rates[rate];
+        return rate < 0 ? at : a + behind * rate;
     }
 
     /** Sends a train that comes as the line {@code at + k·rates[rate]} into the channels of a tree from one on. */

@@ -1,7 +1,10 @@
 package org.spikeway.simulator.network;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -46,6 +49,9 @@ public final class ChipNetwork implements SpikeMeter {
     private final LinkQueues queues;
     private final long[][] corePicos;
     private final int[][] spikesOfPlace;
+    /** By slot: messages that each slice sends into each of its trees. */
+    private final int[][] trains;
+
     private final AtomicIntegerArray workersDone = new AtomicIntegerArray(SLOTS);
     private final long[] order;
 
@@ -71,11 +77,18 @@ public final class ChipNetwork implements SpikeMeter {
                 .toArray();
         slices = new SliceMessages[program.slices().size()];
         placeOfSlice = new int[slices.length];
+        int allTrains = 0;
+        Map<IntBuffer, int[]> groupTables = new HashMap<>();
         for (Slice slice : program.slices()) {
             placeOfSlice[slice.id()] = Arrays.binarySearch(cores, slice.core());
             boolean isCurrent = program.population(slice).cells() instanceof Cells.CurrentSource;
             if (!isCurrent && program.projections().stream().anyMatch(p -> p.source() == slice.population())) {
-                slices[slice.id()] = new SliceMessages(Destinations.of(program, slice), slice, multicast, map, SLOTS);
+                Destinations destinations = Destinations.of(program, slice);
+                // Slices that lie alike group their neurons alike; one table for all of them stays near the processor.
+                int[] groupOf = groupTables.computeIfAbsent(IntBuffer.wrap(destinations.groupOf()), IntBuffer::array);
+                SliceMessages messages = new SliceMessages(destinations, groupOf, slice, multicast, map, allTrains);
+                slices[slice.id()] = messages;
+                allTrains += messages.trees();
             }
         }
         senderSlices = IntStream.range(0, cores.length).mapToObj(this::slicesOf).toArray(SliceMessages[][]::new);
@@ -83,6 +96,7 @@ public final class ChipNetwork implements SpikeMeter {
         setLatencies();
         corePicos = new long[SLOTS][cores.length];
         spikesOfPlace = new int[SLOTS][cores.length];
+        trains = new int[SLOTS][allTrains];
         order = new long[cores.length];
     }
 
@@ -118,8 +132,8 @@ public final class ChipNetwork implements SpikeMeter {
         int place = placeOfSlice[slice];
         corePicos[slot][place] += NetworkTimes.picos(nanos);
         SliceMessages messages = slices[slice];
-        if (count > 0 && messages != null) {
-            messages.count(slot, fired, count);
+        if (messages != null) {
+            messages.fillTrains(fired, count, trains[slot]);
             spikesOfPlace[slot][place] += count;
         }
     }
@@ -149,16 +163,18 @@ public final class ChipNetwork implements SpikeMeter {
         long end = slowest;
         long endWithoutQueues = slowest;
         queues.clear();
+        int[] ofSlot = trains[slot];
         int senders = inOrderOfTime(picos, spikesOfPlace[slot]);
         for (int k = 0; k < senders; k++) {
             int place = (int) (order[k] & PLACE_MASK);
             long at = picos[place];
             for (SliceMessages slice : senderSlices[place]) {
-                int[] trains = slice.takeTrains(slot);
-                for (int tree = 0; tree < trains.length; tree++) {
-                    if (trains[tree] > 0) {
-                        messages += trains[tree];
-                        end = Math.max(end, queues.send(slice.tree(tree), trains[tree], at));
+                int first = slice.firstTrain();
+                for (int tree = 0; tree < slice.trees(); tree++) {
+                    int length = ofSlot[first + tree];
+                    if (length > 0) {
+                        messages += length;
+                        end = Math.max(end, queues.send(slice.tree(tree), length, at));
                         endWithoutQueues = Math.max(endWithoutQueues, at + slice.latency(tree));
                     }
                 }

@@ -7,44 +7,51 @@ import org.spikeway.chip.route.MessageTree;
 import org.spikeway.chip.route.NetworkMap;
 
 /**
- * The messages of one slice: counted by group of neurons as they fire, and sent train by train when the tick is over.
+ * The messages of one slice: what it fires at a tick, turned into trains of messages, one for each tree.
  *
  * <p>With multicast, routes are by source core, so every spike of a slice takes the whole tree of the slice. Otherwise each
- * spike is one message to each core that it reaches.
+ * spike is one message to each core that it reaches, and neurons that reach the same cores are a group.
  */
 final class SliceMessages {
     private final int[] groupOf;
-    private final int groups;
     private final MessageTree[] trees;
     private final long[] latencies;
-    /** The trees that a spike of each group takes. */
-    private final int[][] treesOf;
-    /** {@code [slot][group]}: spikes of a tick. */
-    private final int[][] spikes;
+    /** Where the trains of this slice begin among those of all slices. */
+    private final int firstTrain;
+    /** The trees that a spike of group g takes: in {@link #treeList} those from {@code treeStarts[g]} on. */
+    private final int[] treeStarts;
 
-    private final int[] trains;
+    private final int[] treeList;
+    /** By group: spikes of the tick at hand. */
+    private final int[] spikes;
 
-    SliceMessages(Destinations destinations, Slice source, boolean multicast, NetworkMap map, int slots) {
+    /** @param groupOf the group of each neuron, as in the destinations */
+    SliceMessages(
+            Destinations destinations, int[] groupOf, Slice source, boolean multicast, NetworkMap map, int firstTrain) {
+        this.firstTrain = firstTrain;
         int[] cores = destinations.allCores();
-        groupOf = destinations.groupOf();
-        groups = multicast ? 1 : destinations.groups();
-        treesOf = new int[groups][];
+        this.groupOf = groupOf;
+        spikes = new int[multicast ? 1 : destinations.groups()];
+        treeStarts = new int[spikes.length + 1];
         if (multicast) {
             trees = cores.length == 0 ? new MessageTree[0] : new MessageTree[] {map.tree(source.core(), cores)};
-            treesOf[0] = IntStream.range(0, trees.length).toArray();
+            treeList = IntStream.range(0, trees.length).toArray();
+            treeStarts[1] = trees.length;
         } else {
             trees = Arrays.stream(cores)
                     .mapToObj(core -> map.tree(source.core(), core))
                     .toArray(MessageTree[]::new);
-            for (int g = 0; g < groups; g++) {
-                treesOf[g] = Arrays.stream(destinations.cores(g))
+            IntStream.Builder list = IntStream.builder();
+            for (int g = 0; g < spikes.length; g++) {
+                int[] reached = destinations.cores(g);
+                Arrays.stream(reached)
                         .map(core -> Arrays.binarySearch(cores, core))
-                        .toArray();
+                        .forEach(list);
+                treeStarts[g + 1] = treeStarts[g] + reached.length;
             }
+            treeList = list.build().toArray();
         }
         latencies = new long[trees.length];
-        spikes = new int[slots][groups];
-        trains = new int[trees.length];
     }
 
     int trees() {
@@ -55,6 +62,11 @@ final class SliceMessages {
         return trees[tree];
     }
 
+    /** The place of the train of the first tree. */
+    int firstTrain() {
+        return firstTrain;
+    }
+
     void setLatency(int tree, long picos) {
         latencies[tree] = picos;
     }
@@ -63,29 +75,21 @@ final class SliceMessages {
         return latencies[tree];
     }
 
-    void count(int slot, int[] fired, int count) {
-        int[] counts = spikes[slot];
-        if (groups == 1) {
-            counts[0] += count;
+    /** Writes the length of the train for each tree, from the first train on. */
+    void fillTrains(int[] fired, int count, int[] trains) {
+        if (spikes.length == 1) {
+            Arrays.fill(trains, firstTrain, firstTrain + treeList.length, count);
             return;
         }
+        Arrays.fill(trains, firstTrain, firstTrain + trees.length, 0);
+        Arrays.fill(spikes, 0);
         for (int k = 0; k < count; k++) {
-            counts[groupOf[fired[k]]]++;
+            spikes[groupOf[fired[k]]]++;
         }
-    }
-
-    /** Turns the spikes of a tick into messages for each tree and forgets them; valid until the next call. */
-    int[] takeTrains(int slot) {
-        int[] counts = spikes[slot];
-        Arrays.fill(trains, 0);
-        for (int g = 0; g < groups; g++) {
-            if (counts[g] > 0) {
-                for (int tree : treesOf[g]) {
-                    trains[tree] += counts[g];
-                }
-                counts[g] = 0;
+        for (int g = 0; g < spikes.length; g++) {
+            for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
+                trains[firstTrain + treeList[i]] += spikes[g];
             }
         }
-        return trains;
     }
 }
