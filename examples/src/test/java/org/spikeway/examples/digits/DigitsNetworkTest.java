@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spikeway.mapping.ann.Activations;
+import org.spikeway.mapping.ann.AnnReference;
 
 class DigitsNetworkTest {
     @Test
@@ -34,5 +38,29 @@ class DigitsNetworkTest {
         }
         assertThatThrownBy(() -> DigitsNetwork.copyInto(folder.resolve("a/b")))
                 .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    /** Of a seed that neither training nor the choice of the network has seen. */
+    @Test
+    void shouldTellFreshDigitsApart(@TempDir Path folder) throws IOException {
+        DigitGenerator digits = new DigitGenerator(770_077);
+        byte[] pixels = new byte[DigitGenerator.PIXELS];
+        float[][] images = new float[2000][DigitGenerator.PIXELS];
+        for (int i = 0; i < images.length; i++) {
+            digits.draw(i, pixels);
+            for (int p = 0; p < pixels.length; p++) {
+                images[i][p] = Byte.toUnsignedInt(pixels[p]) / 255f;
+            }
+        }
+        int right = 0;
+        try (AnnReference ann = AnnReference.open(DigitsNetwork.copyInto(folder), List.of(), 1)) {
+            for (int from = 0; from < images.length; from += 100) {
+                Activations answers = ann.run(Arrays.copyOfRange(images, from, from + 100));
+                for (int i = 0; i < answers.images(); i++) {
+                    right += answers.predicted(i) == digits.label(from + i) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(right).as("of 2,000 digits").isGreaterThanOrEqualTo(1960);
     }
 }
