@@ -51,24 +51,34 @@ public final class LinkQueues {
      * @return when the last of them has reached its last target; {@code at} for a tree without channels
      */
     public long send(MessageTree tree, int count, long at) {
-        return tree.isChain() ? sendAlong(tree, count, at) : sendInto(tree, 0, count, at, -1);
+        return tree.isChain()
+                ? sendAlong(tree, tree.channels(), 0, tree.size(), count, at)
+                : sendInto(tree, 0, count, at, -1);
+    }
+
+    /** The same for one tree of many. */
+    public long send(MessageTrees trees, int number, int count, long at) {
+        MessageTree tree = trees.tree(number);
+        return trees.isChain(number)
+                ? sendAlong(tree, trees.channels(), trees.start(number), trees.start(number + 1), count, at)
+                : sendInto(tree, 0, count, at, -1);
     }
 
     /**
-     * A way without forks. Departures stay one line {@code a + k·r} as long as services do not get shorter, or no earlier
-     * message is in the way where they do; from there on the train is sent as into a tree.
+     * A way without forks, whose channels are those of a list from one place to another. Departures stay one line
+     * {@code a + k·r} as long as services do not get shorter, or no earlier message is in the way where they do; from
+     * there on the train is sent as into a tree.
      */
-    private long sendAlong(MessageTree chain, int count, long at) {
-        int[] channels = chain.channels();
+    private long sendAlong(MessageTree chain, int[] channels, int from, int to, int count, long at) {
         long behind = count - 1L;
         long a = at;
         long rate = -1;
-        for (int i = 0; i < channels.length; i++) {
+        for (int i = from; i < to; i++) {
             int channel = channels[i];
             long own = services[channel];
             long free = freeAt[channel];
             if (own < rate && free > a && behind > 0) {
-                return sendInto(chain, i, count, a, Arrays.binarySearch(rates, rate));
+                return sendInto(chain, i - from, count, a, Arrays.binarySearch(rates, rate));
             }
             a = Math.max(a, free) + own;
             rate = Math.max(rate, own);

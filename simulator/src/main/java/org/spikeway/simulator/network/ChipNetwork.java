@@ -1,6 +1,7 @@
 package org.spikeway.simulator.network;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.Link;
 import org.spikeway.chip.route.LinkQueues;
+import org.spikeway.chip.route.MessageTree;
+import org.spikeway.chip.route.MessageTrees;
 import org.spikeway.chip.route.NetworkMap;
 
 /**
@@ -49,7 +52,11 @@ public final class ChipNetwork implements SpikeMeter {
     private final LinkQueues queues;
     private final long[][] corePicos;
     private final int[][] spikesOfPlace;
-    /** By slot: messages that each slice sends into each of its trees. */
+    /** Of all slices. */
+    private final MessageTrees trees;
+
+    private final long[] latencies;
+    /** By slot and tree: messages of the tick. */
     private final int[][] trains;
 
     private final AtomicIntegerArray workersDone = new AtomicIntegerArray(SLOTS);
@@ -77,7 +84,7 @@ public final class ChipNetwork implements SpikeMeter {
                 .toArray();
         slices = new SliceMessages[program.slices().size()];
         placeOfSlice = new int[slices.length];
-        int allTrains = 0;
+        List<MessageTree> allTrees = new ArrayList<>();
         Map<IntBuffer, int[]> groupTables = new HashMap<>();
         for (Slice slice : program.slices()) {
             placeOfSlice[slice.id()] = Arrays.binarySearch(cores, slice.core());
@@ -86,17 +93,19 @@ public final class ChipNetwork implements SpikeMeter {
                 Destinations destinations = Destinations.of(program, slice);
                 // Slices that lie alike group their neurons alike; one table for all of them stays near the processor.
                 int[] groupOf = groupTables.computeIfAbsent(IntBuffer.wrap(destinations.groupOf()), IntBuffer::array);
-                SliceMessages messages = new SliceMessages(destinations, groupOf, slice, multicast, map, allTrains);
+                SliceMessages messages =
+                        new SliceMessages(destinations, groupOf, slice, multicast, map, allTrees.size());
                 slices[slice.id()] = messages;
-                allTrains += messages.trees();
+                allTrees.addAll(messages.trees());
             }
         }
         senderSlices = IntStream.range(0, cores.length).mapToObj(this::slicesOf).toArray(SliceMessages[][]::new);
         queues = new LinkQueues(services());
-        setLatencies();
+        trees = new MessageTrees(allTrees);
+        latencies = allTrees.stream().mapToLong(queues::latency).toArray();
         corePicos = new long[SLOTS][cores.length];
         spikesOfPlace = new int[SLOTS][cores.length];
-        trains = new int[SLOTS][allTrains];
+        trains = new int[SLOTS][trees.size()];
         order = new long[cores.length];
     }
 
@@ -116,14 +125,6 @@ public final class ChipNetwork implements SpikeMeter {
             services[i] = link == null ? times.port() : link.direction().isHorizontal() ? times.hopX() : times.hopY();
         }
         return services;
-    }
-
-    private void setLatencies() {
-        for (SliceMessages slice : slices) {
-            for (int tree = 0; slice != null && tree < slice.trees(); tree++) {
-                slice.setLatency(tree, queues.latency(slice.tree(tree)));
-            }
-        }
     }
 
     @Override
@@ -169,13 +170,12 @@ public final class ChipNetwork implements SpikeMeter {
             int place = (int) (order[k] & PLACE_MASK);
             long at = picos[place];
             for (SliceMessages slice : senderSlices[place]) {
-                int first = slice.firstTrain();
-                for (int tree = 0; tree < slice.trees(); tree++) {
-                    int length = ofSlot[first + tree];
+                for (int tree = slice.firstTrain(); tree < slice.behindLastTrain(); tree++) {
+                    int length = ofSlot[tree];
                     if (length > 0) {
                         messages += length;
-                        end = Math.max(end, queues.send(slice.tree(tree), length, at));
-                        endWithoutQueues = Math.max(endWithoutQueues, at + slice.latency(tree));
+                        end = Math.max(end, queues.send(trees, tree, length, at));
+                        endWithoutQueues = Math.max(endWithoutQueues, at + latencies[tree]);
                     }
                 }
             }

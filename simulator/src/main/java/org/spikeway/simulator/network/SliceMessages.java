@@ -1,6 +1,7 @@
 package org.spikeway.simulator.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.MessageTree;
@@ -15,7 +16,6 @@ import org.spikeway.chip.route.NetworkMap;
 final class SliceMessages {
     private final int[] groupOf;
     private final MessageTree[] trees;
-    private final long[] latencies;
     /** Where the trains of this slice begin among those of all slices. */
     private final int firstTrain;
     /** The trees that a spike of group g takes: in {@link #treeList} those from {@code treeStarts[g]} on. */
@@ -51,15 +51,11 @@ final class SliceMessages {
             }
             treeList = list.build().toArray();
         }
-        latencies = new long[trees.length];
     }
 
-    int trees() {
-        return trees.length;
-    }
-
-    MessageTree tree(int tree) {
-        return trees[tree];
+    /** The trees of this slice, in the order of its trains. */
+    List<MessageTree> trees() {
+        return List.of(trees);
     }
 
     /** The place of the train of the first tree. */
@@ -67,12 +63,9 @@ final class SliceMessages {
         return firstTrain;
     }
 
-    void setLatency(int tree, long picos) {
-        latencies[tree] = picos;
-    }
-
-    long latency(int tree) {
-        return latencies[tree];
+    /** The place behind the train of the last tree. */
+    int behindLastTrain() {
+        return firstTrain + trees.length;
     }
 
     /** Writes the length of the train for each tree, from the first train on. */
