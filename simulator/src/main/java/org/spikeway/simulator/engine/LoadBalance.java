@@ -16,10 +16,10 @@ import org.spikeway.chip.program.Slice;
  */
 final class LoadBalance {
     /** Rough cost on a processor, in hundredths of a nanosecond; only their proportions matter. */
-    private static final long PER_SYNOP = 12;
+    private static final long PER_SYNOP = 9;
 
-    private static final long PER_PACKET = 1000;
-    private static final long PER_UPDATE = 50;
+    private static final long PER_PACKET = 400;
+    private static final long PER_UPDATE = 35;
 
     /** Spikes a neuron and tick, for the estimate. */
     private static final double ASSUMED_RATE = 0.1;
