@@ -23,10 +23,10 @@ final class Listing {
     }
 
     private static String line(Section number) {
-        String unit = text(number.get("unit"));
+        String unit = number.has("unit") ? " " + text(number.get("unit")) : "";
         return number.has("value")
-                ? text(number.get("value")) + " " + unit + " (" + text(number.get("source")) + ")"
-                : text(number.get("assumed")) + " " + unit + " (assumption: " + text(number.get("why")) + ")";
+                ? text(number.get("value")) + unit + " (" + text(number.get("source")) + ")"
+                : text(number.get("assumed")) + unit + " (assumption: " + text(number.get("why")) + ")";
     }
 
     private static String text(YamlNode node) {

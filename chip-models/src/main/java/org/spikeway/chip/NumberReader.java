@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads {@code {value, unit, source}} and {@code {assumed: [low, likely, high], unit, why}}, and converts to the base
- * unit of the quantity; no number of a chip is negative.
+ * unit of the quantity; no number of a chip is negative. An assumed number of things needs no unit: its key names it.
  */
 final class NumberReader {
     /** Short enough that nothing overflows; no octal, hexadecimal or sexagesimal readings. */
@@ -34,8 +34,10 @@ final class NumberReader {
                             + " {assumed: [low, likely, high], unit: " + unit + ", why: …} is needed.");
         }
         if (section.has("assumed") || section.has("why")) {
-            section.exactly("assumed", "unit", "why");
-            Quantity.Unit unit = unit(section, quantity);
+            section.only("assumed", "unit", "why");
+            Quantity.Unit unit = quantity.isCount() && !section.has("unit")
+                    ? quantity.units().get(0)
+                    : unit(section, quantity);
             List<Double> range = range(section.get("assumed"), quantity, unit);
             return section.build(() -> new Constant.Assumed(
                     range.get(0), range.get(1), range.get(2), quantity.base(), section.text("why")));
@@ -59,7 +61,7 @@ final class NumberReader {
         return quantity.unit(name).orElseThrow(() -> section.get("unit")
                 .place()
                 .refuse(Place.quote(name) + " is not a unit of " + quantity.name() + ". Use "
-                        + (quantity.units().size() == 1 ? "" : "one of ") + quantity.unitNames() + "."));
+                        + (quantity.isCount() ? "" : "one of ") + quantity.unitNames() + "."));
     }
 
     private static List<Double> range(YamlNode node, Quantity quantity, Quantity.Unit unit) {

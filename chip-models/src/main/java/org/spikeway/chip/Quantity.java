@@ -51,6 +51,11 @@ record Quantity(String name, List<Unit> units, boolean whole) {
         return new Quantity(name, List.copyOf(units), false);
     }
 
+    /** Whether it can be written in one unit only, so that its key says which. */
+    boolean isCount() {
+        return units.size() == 1;
+    }
+
     String base() {
         return units.get(0).name();
     }

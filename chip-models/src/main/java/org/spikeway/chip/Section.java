@@ -13,6 +13,13 @@ record Section(Place place, Map<String, YamlNode> entries) implements YamlNode {
 
     /** Refuses any key but these, and the absence of any of these. */
     Section exactly(String... keys) {
+        only(keys);
+        List.of(keys).forEach(this::get);
+        return this;
+    }
+
+    /** Refuses any key but these; any of them may be absent. */
+    Section only(String... keys) {
         List<String> known = List.of(keys);
         entries.forEach((key, node) -> {
             if (!known.contains(key)) {
@@ -24,7 +31,6 @@ record Section(Place place, Map<String, YamlNode> entries) implements YamlNode {
                                 + String.join(", ", known) + ".");
             }
         });
-        known.forEach(this::get);
         return this;
     }
 

@@ -62,10 +62,17 @@ final class WhatIf {
                     + String.join(", ", group.entries().keySet()) + ".");
         }
         Place place = new Place("--set", 1, path);
+        YamlNode set = new YamlNode.Scalar(place, value, true);
+        YamlNode source = new YamlNode.Scalar(place, SOURCE, false);
         Map<String, YamlNode> number = new LinkedHashMap<>();
-        number.put("value", new YamlNode.Scalar(place, value, true));
-        number.put("unit", new YamlNode.Scalar(place, unit.isEmpty() ? unitOf(before) : unit, false));
-        number.put("source", new YamlNode.Scalar(place, SOURCE, false));
+        if (unit.isEmpty() && before instanceof Section count && count.has("assumed") && !count.has("unit")) {
+            number.put("assumed", new YamlNode.Sequence(place, List.of(set, set, set)));
+            number.put("why", source);
+        } else {
+            number.put("value", set);
+            number.put("unit", new YamlNode.Scalar(place, unit.isEmpty() ? unitOf(before) : unit, false));
+            number.put("source", source);
+        }
         return new Section(place, number);
     }
 

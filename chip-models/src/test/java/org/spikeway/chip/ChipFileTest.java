@@ -199,6 +199,37 @@ class ChipFileTest {
         assertThat(loihi.with("core.neurons", "512").model().limits().neurons()).isEqualTo(512);
     }
 
+    @Test
+    void shouldNotAskForTheUnitOfAnAssumedCount() {
+        String guess = "extends: loihi\nname: mine\ncore:\n  inputAxons: {assumed: [1024, 2048, 4096], why: a guess}\n";
+        ChipFile own = ChipFile.read("mine.yaml", guess);
+        assertThat(own.model().limits().inputAxons()).isEqualTo(2048);
+        assertThat(own.entries()).containsEntry("core.inputAxons", "2048 [1024 to 4096] (assumption: a guess)");
+        assertThat(ChipFile.read("again.yaml", own.text()).model()).isEqualTo(own.model());
+        assertThat(own.with("core.inputAxons", "512").model().limits().inputAxons())
+                .isEqualTo(512);
+        assertThat(own.with("core.inputAxons", "512").entries())
+                .containsEntry("core.inputAxons", "512 [512 to 512] (assumption: set by the user)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "energy:  |  hop: {assumed: [1, 2, 3], why: a guess} | energy.hop: the key 'unit' is missing. Add it.",
+                "core:    |  inputAxons: {value: 9, source: a paper} | core.inputAxons: the key 'unit' is missing. Add it.",
+                "core:    |  synapseMemory: {assumed: [1, 2, 3], why: a guess} | core.synapseMemory: the key 'unit' is"
+                        + " missing. Add it.",
+                "core:    |  inputAxons: {assumed: [1, 2, 3], unti: axons, why: a guess} | core.inputAxons.unti: unknown"
+                        + " key 'unti'. Did you mean 'unit'? Keys here: assumed, unit, why."
+            })
+    void shouldAskForEveryOtherUnit(String group, String line, String reason) {
+        String text = "extends: loihi\nname: mine\n" + group.strip() + "\n  " + line.strip() + "\n";
+        assertThatThrownBy(() -> ChipFile.read("mine.yaml", text))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("mine.yaml:4: " + reason);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChipReaderTest {
     private static final String IDEAL = catalogueText("ideal");
     private static final String LOIHI = catalogueText("loihi");
+    /** No damage: all that loihi assumes are numbers of things. */
+    private static final Pattern ASSUMED_WITHOUT_UNIT = Pattern.compile("assumed: \\[[^]]*], why");
 
     @TempDir
     private Path folder;
@@ -48,7 +51,8 @@ class ChipReaderTest {
                         loihi.with("(?:source|why): (.*)}", "[a, b]"),
                         loihi.with("(\\{.*})", "17"),
                         loihi.with("(\\{.*})", ""))
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .filter(mutant -> !ASSUMED_WITHOUT_UNIT.matcher(mutant.text()).find());
     }
 
     @ParameterizedTest

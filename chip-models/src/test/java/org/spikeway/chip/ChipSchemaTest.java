@@ -127,4 +127,14 @@ class ChipSchemaTest {
         assertThat(accepts(own.replace("  hop:", "  hopX: none\n  hop:"))).isFalse();
         assertThat(accepts(own.replace("name: mine\n", ""))).isFalse();
     }
+
+    @Test
+    void shouldLetAnAssumedCountLeaveItsUnitOut() {
+        String count = "extends: loihi\nname: mine\ncore:\n  fanIn: {assumed: [1, 2, 3], why: a guess}\n";
+        assertThat(accepts(count)).isTrue();
+        assertThat(reads(count)).isTrue();
+        String memory = count.replace("fanIn", "synapseMemory");
+        assertThat(accepts(memory)).isFalse();
+        assertThat(reads(memory)).isFalse();
+    }
 }

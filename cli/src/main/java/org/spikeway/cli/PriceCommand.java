@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
+import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.Repricing;
@@ -91,7 +92,21 @@ final class PriceCommand implements Subcommand {
             String estimated = repricing.isTimeEstimated() ? " (an estimate: the run had other times)" : "";
             spec.commandLine().getOut().printf("%n  chip time      %.3f ms a sample%s%n", milliseconds, estimated);
         }
+        if (isAnotherMachine(run.chip().model(), file.model())) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "  not checked    limits and arithmetic of %s: cores and spikes are those of the run on %s%n",
+                            file.model().name(), run.chip().model().name());
+        }
         spec.commandLine().getOut().printf("%n  energy a sample%n%s", BillText.of(bills));
         spec.commandLine().getOut().flush();
+    }
+
+    /** Whether the chip might hold or compute less, or otherwise, than the one on which the run took place. */
+    private static boolean isAnotherMachine(ChipModel own, ChipModel chip) {
+        return !(own.limits().equals(chip.limits())
+                && own.neuron() == chip.neuron()
+                && own.arithmetic().equals(chip.arithmetic()));
     }
 }

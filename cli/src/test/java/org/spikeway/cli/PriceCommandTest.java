@@ -101,6 +101,16 @@ class PriceCommandTest {
     }
 
     @Test
+    void shouldSayThatLimitsOfAnotherMachineAreNotChecked() {
+        assertThat(CommandLineRun.of("price", run, "--chip", "truenorth").output())
+                .contains("limits and arithmetic of truenorth: cores and spikes are those of the run on loihi");
+        assertThat(CommandLineRun.of("price", run, "--set", "core.neurons=1").output())
+                .contains("  not checked ");
+        assertThat(CommandLineRun.of("price", run, "--set", "energy.hop=6").output())
+                .doesNotContain("not checked");
+    }
+
+    @Test
     void shouldPriceOnAChipWithoutEnergies() {
         assertThat(CommandLineRun.of("price", run, "--chip", "ideal").output())
                 .contains("  2 with memory", "  4 the ANN at the bits")

@@ -74,9 +74,10 @@ record TimeReport(ChipTimes times, int ticks, int firstReadOutTick) {
         List<String> lines = List.of(
                 String.format(
                         Locale.ROOT,
-                        "  latency        %.3f ms an inference (%.3f ms the longest), of it slowest cores %.3f, network %.3f ms",
+                        "  latency        %.3f ms an inference (%.3f ms the longest), %s slowest cores %.3f, network %.3f ms",
                         latencySeconds() * 1e3,
                         times.longestSample() * PICO * 1e3,
+                        times.lateTicks() == 0 ? "of it" : "the work needs:",
                         times.slowestCore() * PICO * 1e3 / times.samples(),
                         times.network() * PICO * 1e3 / times.samples()),
                 String.format(

@@ -50,4 +50,11 @@ class TimeReportTest {
         assertThat(report(0).lines()).noneMatch(line -> line.contains("overruns"));
         assertThat(report(3).lines()).anyMatch(line -> line.contains("3 of 64 ticks are late, 15 cores"));
     }
+
+    @Test
+    void shouldCallTheWorkAPartOfTheLatencyOnlyWhereItFitsIntoTheTicks() {
+        assertThat(report(0).lines().get(0)).endsWith("the longest), of it slowest cores 20.000, network 4.000 ms");
+        assertThat(report(3).lines().get(0))
+                .endsWith("the longest), the work needs: slowest cores 20.000, network 4.000 ms");
+    }
 }
