@@ -44,33 +44,35 @@ public final class WrappedTime {
     }
 
     /**
-     * Judges a step without branches, for loops that decode many values and only then look whether one of them was
-     * special: negative if the step may be a wrap or jitter over one.
+     * Goes on over values that were decoded as if none of them wrapped, if that was right for all of them.
      *
-     * @param step a value less the one before it
+     * <p>It looks without branches: a step of half of the range or more, back or ahead, may be a wrap or jitter over
+     * one; plus half of the range it has bits that no small step has.
+     *
+     * @param micros each a value plus {@link #base}
+     * @param count how many of them, 1 or more
+     * @return false if one is special, or no value came before; nothing has changed then
      */
-    public long judge(long step) {
-        return (step + (range >> 1) - 1) | (range - (range >> JITTER_SHIFT) - 1 - step);
+    public boolean plain(long[] micros, int first, int count) {
+        if (last == Long.MIN_VALUE) {
+            return false;
+        }
+        long middle = (range >> 1) - 1;
+        long bits = micros[first] - base - last + middle;
+        int end = first + count;
+        for (int i = first + 1; i < end; i++) {
+            bits |= micros[i] - micros[i - 1] + middle;
+        }
+        if ((bits & -range) != 0) {
+            return false;
+        }
+        last = micros[end - 1] - base;
+        return true;
     }
 
     /** What is added to a value that is no wrap. */
     public long base() {
         return base;
-    }
-
-    /** The latest value that was no jitter over a wrap. */
-    public long last() {
-        return last;
-    }
-
-    /** Goes on after values whose steps were all judged plain. */
-    public void advance(long plainValue) {
-        last = plainValue;
-    }
-
-    /** Whether a value is known, against which the next can be judged. */
-    public boolean begun() {
-        return last != Long.MIN_VALUE;
     }
 
     /** How often the counter began again. */

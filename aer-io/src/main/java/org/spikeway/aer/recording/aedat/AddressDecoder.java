@@ -22,7 +22,7 @@ final class AddressDecoder implements EventDecoder {
     private static final int RUN = 256;
 
     private final Tally tally;
-    private final int[] words = new int[2 * RUN];
+    private final long[] words = new long[RUN];
     private final RetinaWord word;
     private final int addressBytes;
     private final int bytes;
@@ -56,48 +56,43 @@ final class AddressDecoder implements EventDecoder {
 
     /** Decodes words at the position if they are all pixels and their times go on without a wrap; else false. */
     private boolean run(ByteBuffer in, int count, EventBatch out) {
-        if (!time.begun()) {
+        in.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words, 0, count);
+        in.order(ByteOrder.BIG_ENDIAN);
+        int address = pixels(count, out);
+        if ((address & word.special()) != 0 || !time.plain(out.micros(), out.size(), count)) {
             return false;
         }
-        in.asIntBuffer().get(words, 0, 2 * count);
-        pixels(count, out);
-        long[] micros = out.micros();
-        int first = out.size();
-        long base = time.base();
-        int special = words[0];
-        long judged = time.judge(words[1] - time.last());
-        micros[first] = base + words[1];
-        for (int i = 1; i < count; i++) {
-            long value = words[2 * i + 1];
-            special |= words[2 * i];
-            judged |= time.judge(value - words[2 * i - 1]);
-            micros[first + i] = base + value;
-        }
-        if ((special & word.special()) != 0 || judged < 0) {
-            return false;
-        }
-        out.resize(first + count);
-        time.advance(words[2 * count - 1]);
+        out.resize(out.size() + count);
         return true;
     }
 
-    private void pixels(int count, EventBatch out) {
+    /** Decodes words as if all were pixels; returns which bits are set in any of their addresses. */
+    private int pixels(int count, EventBatch out) {
+        long[] micros = out.micros();
         short[] x = out.x();
         short[] y = out.y();
         byte[] polarity = out.polarity();
         int first = out.size();
+        long base = time.base();
         int off = word.onBit() ^ 1;
         int xShift = word.xShift();
         int xMask = word.xMask();
         int yShift = word.yShift();
         int yMask = word.yMask();
         int polarityShift = word.polarityShift();
+        int right = lastX;
+        int bottom = lastY;
+        int any = 0;
         for (int i = 0; i < count; i++) {
-            int address = words[2 * i];
-            x[first + i] = (short) (lastX - (address >>> xShift & xMask));
-            y[first + i] = (short) (lastY - (address >>> yShift & yMask));
+            long pair = Long.reverseBytes(words[i]);
+            int address = (int) (pair >>> Integer.SIZE);
+            any |= address;
+            micros[first + i] = base + (int) pair;
+            x[first + i] = (short) (right - (address >>> xShift & xMask));
+            y[first + i] = (short) (bottom - (address >>> yShift & yMask));
             polarity[first + i] = (byte) ((address >>> polarityShift & 1) ^ off);
         }
+        return any;
     }
 
     private int address(ByteBuffer in, int at) {

@@ -12,8 +12,12 @@ import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
 import org.spikeway.aer.recording.EventDecoder;
 
-/** Decodes the changes of DAT files: all of a batch as if time did not wrap, and the times once more where it did. */
+/** Decodes the changes of DAT files: column by column, as if time did not wrap, and the times once more where it did. */
 final class DatDecoder implements EventDecoder {
+    /** Words that are decoded at once; with the batch they stay in the first cache. */
+    private static final int RUN = 512;
+
+    private final long[] words = new long[RUN];
     private final Tally tally;
     private final WrappedTime time = new WrappedTime(DatWord.TIME_BITS);
     private final int yShift;
@@ -32,46 +36,50 @@ final class DatDecoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        int from = in.position();
-        int count = Math.min(in.remaining() / BYTES, out.remaining());
-        pixels(in, from, count, out);
-        times(in, from, count, out);
-        out.resize(out.size() + count);
-        in.position(from + count * BYTES);
+        int count = wordsLeft(in, out);
+        while (count > 0) {
+            in.asLongBuffer().get(words, 0, count);
+            in.position(in.position() + count * BYTES);
+            pixels(count, out);
+            times(count, out);
+            out.resize(out.size() + count);
+            count = wordsLeft(in, out);
+        }
     }
 
-    private void pixels(ByteBuffer in, int from, int count, EventBatch out) {
+    private static int wordsLeft(ByteBuffer in, EventBatch out) {
+        return Math.min(Math.min(in.remaining() / BYTES, out.remaining()), RUN);
+    }
+
+    private void pixels(int count, EventBatch out) {
         short[] x = out.x();
         short[] y = out.y();
         byte[] polarity = out.polarity();
         int first = out.size();
         for (int i = 0; i < count; i++) {
-            long word = in.getLong(from + i * BYTES);
-            x[first + i] = (short) (word >>> X_SHIFT & xMask);
-            y[first + i] = (short) (word >>> yShift & yMask);
-            polarity[first + i] = (byte) (word >>> polarityShift & 1);
+            x[first + i] = (short) ((int) (words[i] >>> X_SHIFT) & xMask);
+        }
+        for (int i = 0; i < count; i++) {
+            y[first + i] = (short) ((int) (words[i] >>> yShift) & yMask);
+        }
+        for (int i = 0; i < count; i++) {
+            polarity[first + i] = (byte) ((int) (words[i] >>> polarityShift) & 1);
         }
     }
 
-    private void times(ByteBuffer in, int from, int count, EventBatch out) {
+    private void times(int count, EventBatch out) {
         long[] micros = out.micros();
         int first = out.size();
         long base = time.base();
-        long last = time.last();
-        long special = time.begun() ? 0 : -1;
         for (int i = 0; i < count; i++) {
-            long value = in.getLong(from + i * BYTES) & TIME_MASK;
-            special |= time.judge(value - last);
-            last = value;
-            micros[first + i] = base + value;
+            micros[first + i] = base + (words[i] & TIME_MASK);
         }
-        if (special >= 0) {
-            time.advance(last);
+        if (time.plain(micros, first, count)) {
             return;
         }
         long wraps = time.wraps();
         for (int i = 0; i < count; i++) {
-            micros[first + i] = time.unwrap(in.getLong(from + i * BYTES) & TIME_MASK);
+            micros[first + i] = time.unwrap(words[i] & TIME_MASK);
         }
         tally.add(Item.WRAPS, time.wraps() - wraps);
     }
