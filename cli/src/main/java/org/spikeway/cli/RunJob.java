@@ -37,7 +37,7 @@ import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.journal.JournalObserver;
-import org.spikeway.simulator.network.ChipNetwork;
+import org.spikeway.simulator.noc.ChipNetwork;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 

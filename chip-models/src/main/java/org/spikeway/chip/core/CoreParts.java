@@ -22,6 +22,7 @@ public final class CoreParts {
     private final Kernels kernels;
     private final Map<PackingKey, WeightRows> weights = new HashMap<>();
     private final Map<BiasKey, Bias> biases = new HashMap<>();
+    private final Map<Integer, Boolean> packable = new HashMap<>();
     private final Map<Integer, Long> largestInputs = new HashMap<>();
 
     public CoreParts(ChipProgram program, Kernels kernels) {
@@ -116,7 +117,8 @@ public final class CoreParts {
                     new PackingKey(projection.id(), 0, 0, box.columns()), key -> repeated(shortcut, box.columns()));
             return new ShortcutSynapses(shortcut, box, neurons.singles(rows));
         }
-        if (connection instanceof Connection.SharedKernel kernel && RowPacking.suits(kernel)) {
+        if (connection instanceof Connection.SharedKernel kernel
+                && packable.computeIfAbsent(projection.id(), id -> RowPacking.suits(kernel))) {
             int block = RowPacking.block(box.channels(), box.columns());
             RowPacking packing = new RowPacking(kernel, box.channelFrom(), box.channels(), block);
             WeightRows rows = weights.computeIfAbsent(

@@ -92,6 +92,11 @@ public final class Mosaic {
         return shape.height() * shape.width();
     }
 
+    /** The positions of all slices, and one place more for each slice. */
+    int ends() {
+        return positionStarts[slices.size()] + slices.size();
+    }
+
     Box box(int place) {
         return slices.get(place).box();
     }

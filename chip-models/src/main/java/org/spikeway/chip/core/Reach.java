@@ -51,27 +51,18 @@ final class Reach {
     }
 
     private static int[] taps(Axis axis, int from, int to) {
-        int[] taps = new int[axis.inputs()];
-        for (int i = 0; i < taps.length; i++) {
-            int input = i;
-            axis.visitTaps(input, (output, k) -> taps[input] += output >= from && output < to ? 1 : 0);
-        }
-        return taps;
+        return IntStream.range(0, axis.inputs())
+                .map(input -> axis.taps(input, from, to))
+                .toArray();
     }
 
     private static int[] channels(Connection connection, Box slice) {
         int[] channels = new int[connection.sourceChannels()];
         for (int c = 0; c < channels.length; c++) {
-            int from = c;
-            int to = c + 1;
-            if (connection instanceof Connection.SharedKernel kernel) {
-                from = c / (kernel.sourceChannels() / kernel.groups()) * kernel.targetChannelsOfGroup();
-                to = from + kernel.targetChannelsOfGroup();
-            } else if (connection instanceof Connection.Shortcut shortcut) {
-                from = c + shortcut.channelOffset();
-                to = from + 1;
-            }
-            channels[c] = Math.max(0, Math.min(to, slice.channelTo()) - Math.max(from, slice.channelFrom()));
+            channels[c] = Math.max(
+                    0,
+                    Math.min(connection.targetTo(c), slice.channelTo())
+                            - Math.max(connection.targetFrom(c), slice.channelFrom()));
         }
         return channels;
     }

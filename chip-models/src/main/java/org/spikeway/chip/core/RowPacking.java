@@ -32,8 +32,8 @@ record RowPacking(Connection.SharedKernel kernel, int channelFrom, int run, int 
     }
 
     /** Whether the kernel can be packed at all and at a fair size. */
-    static boolean suits(Connection connection) {
-        if (!(connection instanceof Connection.SharedKernel kernel) || kernel.groups() != 1) {
+    static boolean suits(Connection.SharedKernel kernel) {
+        if (kernel.groups() != 1) {
             return false;
         }
         Window rows = new Window(kernel.rows());

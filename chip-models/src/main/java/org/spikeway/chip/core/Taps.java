@@ -79,7 +79,7 @@ final class Taps {
         int[] weight = new int[count];
         int[] length = new int[count];
         for (int c = 0; c < count; c++) {
-            int reached = c + shortcut.channelOffset();
+            int reached = shortcut.targetFrom(c);
             weight[c] = c;
             target[c] = reached - slice.channelFrom();
             length[c] = reached >= slice.channelFrom() && reached < slice.channelTo() ? 1 : 0;
@@ -95,9 +95,9 @@ final class Taps {
         int[] weight = new int[count];
         int[] length = new int[count];
         for (int c = 0; c < count; c++) {
-            int groupFrom = c / (count / kernel.groups()) * ofGroup;
+            int groupFrom = kernel.targetFrom(c);
             int from = Math.max(groupFrom, slice.channelFrom());
-            int to = Math.min(groupFrom + ofGroup, slice.channelTo());
+            int to = Math.min(kernel.targetTo(c), slice.channelTo());
             weight[c] = c * weightsOfChannel + from - groupFrom;
             target[c] = from - slice.channelFrom();
             length[c] = Math.max(0, to - from);

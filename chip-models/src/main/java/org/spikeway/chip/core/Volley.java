@@ -36,9 +36,10 @@ public final class Volley {
         int size = mosaics.stream().mapToInt(Mosaic::neurons).max().orElseThrow();
         int positions = mosaics.stream().mapToInt(Mosaic::positions).max().orElseThrow();
         int slices = mosaics.stream().mapToInt(each -> each.slices.size()).max().orElseThrow();
+        int placesOfEnds = mosaics.stream().mapToInt(Mosaic::ends).max().orElseThrow();
         arrived = new int[size + Kernels.SLACK];
         ordered = new int[size + Kernels.SLACK];
-        ends = new int[positions * slices + slices];
+        ends = new int[placesOfEnds];
         starts = new int[positions + 1];
         counts = new int[slices];
         neurons = ordered;

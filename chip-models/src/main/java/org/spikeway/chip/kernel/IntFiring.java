@@ -37,8 +37,8 @@ final class IntFiring {
     }
 
     /**
-     * By the sign of {@code V − θ}, spread over the lane, instead of by a mask, which older runtimes turn into an array. V is cut at 0
-     * first, so that the difference cannot overflow.
+     * By the sign of {@code V − θ}, spread over the lane, instead of by a mask, which older runtimes turn into an array. V
+     * is cut at 0 first, so that the difference cannot overflow.
      */
     static int bySign(int[] potentials, int[] drive, int threshold, boolean soft, int[] fired) {
         IntVector thresholds = IntVector.broadcast(INTS, threshold);

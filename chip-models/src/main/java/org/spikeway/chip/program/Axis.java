@@ -57,8 +57,13 @@ public record Axis(
 
     /** The number of taps of one input position. */
     public int taps(int input) {
+        return taps(input, 0, outputs);
+    }
+
+    /** The number of taps of one input position that end at the outputs {@code from … to − 1}. */
+    public int taps(int input, int from, int to) {
         int[] count = {0};
-        visitTaps(input, (output, k) -> count[0]++);
+        visitTaps(input, (output, k) -> count[0] += output >= from && output < to ? 1 : 0);
         return count[0];
     }
 

@@ -35,6 +35,12 @@ public sealed interface Connection {
      */
     double largestInput();
 
+    /** The first target channel that a source channel reaches; of a short cut it may lie outside the target. */
+    int targetFrom(int channel);
+
+    /** The target channel behind the last that a source channel reaches. */
+    int targetTo(int channel);
+
     /** The number of synapses of one spike of that channel at that position: its fan-out, padding not counted. */
     long fanOut(int channel, int y, int x);
 
@@ -76,6 +82,16 @@ public sealed interface Connection {
         }
 
         @Override
+        public int targetFrom(int channel) {
+            return channel / (sourceChannels / groups) * targetChannelsOfGroup();
+        }
+
+        @Override
+        public int targetTo(int channel) {
+            return targetFrom(channel) + targetChannelsOfGroup();
+        }
+
+        @Override
         public long fanOut(int channel, int y, int x) {
             return (long) rows.taps(y) * columns.taps(x) * targetChannelsOfGroup();
         }
@@ -108,8 +124,18 @@ public sealed interface Connection {
         }
 
         @Override
+        public int targetFrom(int channel) {
+            return channel + channelOffset;
+        }
+
+        @Override
+        public int targetTo(int channel) {
+            return targetFrom(channel) + 1;
+        }
+
+        @Override
         public long fanOut(int channel, int y, int x) {
-            int target = channel + channelOffset;
+            int target = targetFrom(channel);
             return target < 0 || target >= targetChannels ? 0 : (long) rows.taps(y) * columns.taps(x);
         }
     }

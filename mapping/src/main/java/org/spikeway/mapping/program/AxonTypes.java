@@ -26,7 +26,7 @@ final class AxonTypes {
         if (connection instanceof Connection.Shortcut shortcut) {
             for (int c = 0; c < shortcut.sourceChannels(); c++) {
                 double[] weights = new double[shortcut.targetChannels()];
-                int target = c + shortcut.channelOffset();
+                int target = shortcut.targetFrom(c);
                 if (target >= 0 && target < weights.length) {
                     weights[target] = shortcut.weights().at(c);
                 }
@@ -72,7 +72,7 @@ final class AxonTypes {
 
     private static boolean add(Connection.SharedKernel kernel, int channel, int area, int tap, double[] weights) {
         int ofGroup = kernel.targetChannelsOfGroup();
-        int first = channel / (kernel.sourceChannels() / kernel.groups()) * ofGroup;
+        int first = kernel.targetFrom(channel);
         for (int o = 0; o < ofGroup; o++) {
             double weight = kernel.weights().at((channel * area + tap) * ofGroup + o);
             if (weight != 0 && weights[first + o] != 0 && weights[first + o] != weight) {

@@ -75,35 +75,17 @@ final class Connections {
     }
 
     private static long positions(Axis axis, int from, int to, int targetFrom, int targetTo) {
-        int[] reaching = {0, -1};
+        int reaching = 0;
         for (int input = from; input < to; input++) {
-            int at = input;
-            axis.visitTaps(input, (output, k) -> {
-                if (output >= targetFrom && output < targetTo && reaching[1] != at) {
-                    reaching[0]++;
-                    reaching[1] = at;
-                }
-            });
+            reaching += axis.taps(input, targetFrom, targetTo) > 0 ? 1 : 0;
         }
-        return reaching[0];
+        return reaching;
     }
 
     private static long channels(Connection connection, Box source, int targetFrom, int targetTo) {
-        if (connection instanceof Connection.Shortcut shortcut) {
-            int from = Math.max(source.channelFrom() + shortcut.channelOffset(), targetFrom);
-            int to = Math.min(source.channelTo() + shortcut.channelOffset(), targetTo);
-            return Math.max(0, to - from);
-        }
-        Connection.SharedKernel kernel = (Connection.SharedKernel) connection;
-        if (kernel.groups() == 1) {
-            return source.channels();
-        }
-        int perGroup = kernel.sourceChannels() / kernel.groups();
-        int ofGroup = kernel.targetChannelsOfGroup();
         long count = 0;
         for (int c = source.channelFrom(); c < source.channelTo(); c++) {
-            int first = c / perGroup * ofGroup;
-            count += first < targetTo && first + ofGroup > targetFrom ? 1 : 0;
+            count += connection.targetFrom(c) < targetTo && connection.targetTo(c) > targetFrom ? 1 : 0;
         }
         return count;
     }

@@ -164,11 +164,8 @@ final class NeuronLimits {
         for (int input = 0; input < axis.inputs(); input++) {
             int reached = 0;
             for (int band = 0; band < bands; band++) {
-                boolean[] hit = {false};
-                int first = from.applyAsInt(band);
-                int behind = from.applyAsInt(band + 1);
-                axis.visitTaps(input, (output, k) -> hit[0] |= output >= first && output < behind);
-                reached += hit[0] ? 1 : 0;
+                int taps = axis.taps(input, from.applyAsInt(band), from.applyAsInt(band + 1));
+                reached += taps > 0 ? 1 : 0;
             }
             most = Math.max(most, reached);
         }

@@ -15,8 +15,8 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
 import org.spikeway.simulator.engine.ChipClock;
-import org.spikeway.simulator.network.ChipNetwork;
-import org.spikeway.simulator.network.NetworkTimes;
+import org.spikeway.simulator.noc.ChipNetwork;
+import org.spikeway.simulator.noc.NetworkTimes;
 
 /**
  * The clock of a chip that runs its cores side by side.

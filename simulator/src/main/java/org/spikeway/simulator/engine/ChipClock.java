@@ -1,6 +1,6 @@
 package org.spikeway.simulator.engine;
 
-import org.spikeway.simulator.network.SpikeMeter;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /** The chip's own time, in nanoseconds. */
 public interface ChipClock {

@@ -82,7 +82,7 @@ final class CoreLoader {
         Arrivals here = arrivals[source.id()];
         if (here == null) {
             Mosaic mosaic = mosaics.get(source.id());
-            here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(source.id()), plan.ticks());
+            here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(), plan.ticks());
             arrivals[source.id()] = here;
         }
         return here;

@@ -134,15 +134,9 @@ final class Schedule {
         return requirements[worker][phase];
     }
 
-    /** Ticks for which a worker must keep what it has received from a population. */
-    int arrivalSlots(int population) {
-        int longestDelay = 0;
-        for (Projection projection : program.projections()) {
-            if (projection.source() == population) {
-                longestDelay = Math.max(longestDelay, projection.delayTicks());
-            }
-        }
+    /** Ticks for which a worker must keep what it has received. */
+    int arrivalSlots() {
         int lead = workers == 1 ? 0 : LEAD_SPANS;
-        return (lead + 1) * spanTicks + longestDelay;
+        return (lead + 1) * spanTicks + program.maximumDelay();
     }
 }

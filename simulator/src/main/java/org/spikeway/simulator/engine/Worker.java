@@ -6,7 +6,7 @@ import java.util.List;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
-import org.spikeway.simulator.network.SpikeMeter;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /**
  * One thread's share of a chip: runs its slices phase by phase, publishes what they fire, and takes from the bus what

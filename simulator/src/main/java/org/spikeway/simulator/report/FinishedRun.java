@@ -11,7 +11,7 @@ import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.RunCounts;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.RunResult;
-import org.spikeway.simulator.network.ChipTimes;
+import org.spikeway.simulator.noc.ChipTimes;
 
 /**
  * Everything that the report of a run needs.

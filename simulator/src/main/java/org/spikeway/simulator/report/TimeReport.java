@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.spikeway.simulator.network.ChipTimes;
+import org.spikeway.simulator.noc.ChipTimes;
 
 /**
  * The time of a chip in the terms of its users: how fast it is beside the world, how long one inference takes, how many

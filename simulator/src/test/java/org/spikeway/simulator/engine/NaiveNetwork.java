@@ -13,8 +13,8 @@ import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
-import org.spikeway.simulator.network.ChipTimes;
-import org.spikeway.simulator.network.NetworkTimes;
+import org.spikeway.simulator.noc.ChipTimes;
+import org.spikeway.simulator.noc.NetworkTimes;
 
 /** What the network on chip does with the spikes of a run, every message on its own, from full tables of synapses. */
 final class NaiveNetwork {

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.kernel.PlainKernels;
 import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.simulator.network.ChipNetwork;
-import org.spikeway.simulator.network.ChipTimes;
-import org.spikeway.simulator.network.NetworkTimes;
-import org.spikeway.simulator.network.SpikeMeter;
+import org.spikeway.simulator.noc.ChipNetwork;
+import org.spikeway.simulator.noc.ChipTimes;
+import org.spikeway.simulator.noc.NetworkTimes;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /** The times of the network on chip against a plain account of every spike of random programs. */
 class NetworkOfRunTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.spikeway.simulator.network.ChipTimes;
+import org.spikeway.simulator.noc.ChipTimes;
 
 class TimeReportTest {
     private static final long MILLI = 1_000_000_000L;

@@ -1,4 +1,4 @@
-package org.spikeway.simulator.network;
+package org.spikeway.simulator.noc;
 
 /**
  * Where the time of a chip went in a run. All times are sums over all ticks, in picoseconds, unless they say otherwise.

@@ -1,5 +1,5 @@
 /** Events over UDP, live and paced. */
 @NullMarked
-package org.spikeway.aer.network;
+package org.spikeway.aer.udp;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.spikeway.simulator.network;
+package org.spikeway.simulator.noc;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.spikeway.aer.network;
+package org.spikeway.aer.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.spikeway.aer.network;
+package org.spikeway.aer.udp;
 
 import java.io.IOException;
 import java.net.DatagramPacket;

@@ -1,4 +1,4 @@
-package org.spikeway.simulator.network;
+package org.spikeway.simulator.noc;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,28 +110,14 @@ final class Destinations {
         private static BitSet along(Axis axis, int from, int to, int targetFrom, int targetTo) {
             BitSet hits = new BitSet();
             for (int at = from; at < to; at++) {
-                int bit = at - from;
-                axis.visitTaps(at, (output, k) -> {
-                    if (output >= targetFrom && output < targetTo) {
-                        hits.set(bit);
-                    }
-                });
+                hits.set(at - from, axis.taps(at, targetFrom, targetTo) > 0);
             }
             return hits;
         }
 
         private static boolean reaches(Connection connection, int channel, Box target) {
-            int from;
-            int to;
-            if (connection instanceof Connection.SharedKernel kernel) {
-                int ofGroup = kernel.targetChannelsOfGroup();
-                from = channel / (kernel.sourceChannels() / kernel.groups()) * ofGroup;
-                to = from + ofGroup;
-            } else {
-                from = channel + ((Connection.Shortcut) connection).channelOffset();
-                to = from + 1;
-            }
-            return from < target.channelTo() && to > target.channelFrom();
+            return connection.targetFrom(channel) < target.channelTo()
+                    && connection.targetTo(channel) > target.channelFrom();
         }
     }
 

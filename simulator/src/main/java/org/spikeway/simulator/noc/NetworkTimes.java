@@ -1,4 +1,4 @@
-package org.spikeway.simulator.network;
+package org.spikeway.simulator.noc;
 
 /**
  * How fast the network of a chip is, in picoseconds.

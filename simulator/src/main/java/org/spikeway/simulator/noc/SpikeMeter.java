@@ -1,4 +1,4 @@
-package org.spikeway.simulator.network;
+package org.spikeway.simulator.noc;
 
 /**
  * Hears from the engine what every slice did at every tick, on the threads that run the slices.
