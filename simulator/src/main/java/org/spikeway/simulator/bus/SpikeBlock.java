@@ -14,7 +14,6 @@ public final class SpikeBlock {
     private int count;
     private int worker;
     private long progress;
-    private double[] nanos = {};
 
     SpikeBlock(int capacity) {
         neurons = new int[capacity];
@@ -28,15 +27,11 @@ public final class SpikeBlock {
         System.arraycopy(fired, from, neurons, 0, count);
     }
 
-    void setMark(int worker, long progress, double[] ofTicks, int ticks) {
+    void setMark(int worker, long progress) {
         this.slice = -1;
-        this.count = ticks;
+        this.count = 0;
         this.worker = worker;
         this.progress = progress;
-        if (nanos.length < ticks) {
-            nanos = new double[ticks];
-        }
-        System.arraycopy(ofTicks, 0, nanos, 0, ticks);
     }
 
     public boolean isMark() {
@@ -57,7 +52,7 @@ public final class SpikeBlock {
         return tick;
     }
 
-    /** The number of spikes; in a mark, of ticks that it ends. */
+    /** The number of spikes. */
     public int count() {
         return count;
     }
@@ -75,10 +70,5 @@ public final class SpikeBlock {
     /** Marks: how many steps of the schedule the worker has completed since the start of the run. */
     public long progress() {
         return progress;
-    }
-
-    /** Marks: the chip time of the slowest core of that worker in each of the {@link #count()} ticks that it ends. */
-    public double[] nanos() {
-        return nanos;
     }
 }

@@ -41,17 +41,13 @@ public final class SpikeBus {
         return true;
     }
 
-    /**
-     * Publishes a mark, or returns false because the ring is full.
-     *
-     * @param nanos chip time of the ticks that it ends, as many as {@code ticks}
-     */
-    public boolean tryPublishMark(int worker, long progress, double[] nanos, int ticks) {
+    /** Publishes a mark, or returns false because the ring is full. */
+    public boolean tryPublishMark(int worker, long progress) {
         long sequence = tryNext();
         if (sequence < 0) {
             return false;
         }
-        ring.get(sequence).setMark(worker, progress, nanos, ticks);
+        ring.get(sequence).setMark(worker, progress);
         ring.publish(sequence);
         return true;
     }

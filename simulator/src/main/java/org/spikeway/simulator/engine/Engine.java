@@ -56,31 +56,28 @@ public final class Engine {
             RunPlan plan = plan(load, from, count, ticks, sampleDone);
             Pass pass = new Pass(plan, loader, options, readOut, layerSpikes);
             totals.add(pass.run(stimuli, observers));
-            load = LoadBalance.measured(program, totals.activity(from + count, ticks, 0));
+            load = LoadBalance.measured(program, totals.activity(from + count, ticks));
             from += count;
         }
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        double tickNanos = options.clock().tickNanos() * samples * ticks;
-        return new RunResult(totals.activity(samples, ticks, tickNanos), readOut.potentials(), layerSpikes, seconds);
+        return new RunResult(totals.activity(samples, ticks), readOut.potentials(), layerSpikes, seconds);
     }
 
     private RunPlan plan(long[] load, int from, int count, int ticks, IntConsumer sampleDone) {
-        int[] cores = program.cores();
-        int workers = Math.max(1, Math.min(options.workers(), cores.length));
+        int workers = Math.max(1, Math.min(options.workers(), program.cores().length));
         Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
         RunPlan.Progress progress = (worker, sample) -> {
             if (worker == workers - 1) {
                 sampleDone.accept(from + sample + 1);
             }
         };
-        return new RunPlan(schedule, from, count, ticks, cores, progress);
+        return new RunPlan(schedule, from, count, ticks, progress);
     }
 
     /** Counts gathered over the passes of a run. */
     private static final class RunTotals {
         private final long[][] slices;
         private final List<RouteActivity> routes = new ArrayList<>();
-        private double chipNanos;
 
         RunTotals(ChipProgram program) {
             slices = new long[program.slices().size()][4];
@@ -110,16 +107,15 @@ public final class Engine {
                                     sum.synops() + route.synops()));
                 }
             }
-            chipNanos += pass.chipNanos();
         }
 
-        Activity activity(int samples, int ticks, double tickNanos) {
+        Activity activity(int samples, int ticks) {
             List<SliceActivity> list = new ArrayList<>();
             for (int i = 0; i < slices.length; i++) {
                 long[] sum = slices[i];
                 list.add(new SliceActivity(i, sum[0], sum[1], sum[2], sum[3]));
             }
-            return new Activity(samples, ticks, list, routes, chipNanos + tickNanos);
+            return new Activity(samples, ticks, list, routes);
         }
     }
 }

@@ -64,11 +64,6 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public int core() {
-        return slice.core();
-    }
-
-    @Override
     public int step(int sample, int tick, long runTick, int[] fired) {
         if (tick == 1) {
             begin(sample);

@@ -10,6 +10,7 @@ import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBus;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /** One pass: the threads that carry it out, from their start to their end. */
 final class Pass {
@@ -32,11 +33,11 @@ final class Pass {
         RunFailure failure = new RunFailure();
         List<Worker> workers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
+        SpikeMeter meter = options.clock().newMeter(plan.schedule().ticksApart());
         for (int w = 0; w < plan.schedule().workers(); w++) {
             Arrivals[] arrivals = new Arrivals[plan.program().populations().size()];
             List<SliceRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, readOut);
-            Worker worker = new Worker(
-                    w, plan, bus, failure, arrivals, runners, options.clock().meter());
+            Worker worker = new Worker(w, plan, bus, failure, arrivals, runners, meter);
             workers.add(worker);
             threads.add(new Thread(worker, "spikeway-worker-" + w));
         }
@@ -86,7 +87,6 @@ final class Pass {
                 layerSpikes[sample][population] += runner.spikes().of(sample);
             }
         }
-        double nanos = workers.get(0).chipNanos();
-        return new Activity(plan.samples(), plan.ticks(), slices, routes, nanos);
+        return new Activity(plan.samples(), plan.ticks(), slices, routes);
     }
 }

@@ -1,6 +1,5 @@
 package org.spikeway.simulator.engine;
 
-import java.util.Arrays;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
 
@@ -8,9 +7,8 @@ import org.spikeway.chip.program.Slice;
  * One pass of the workers over consecutive samples.
  *
  * @param firstSample the first sample of the pass; workers count from it
- * @param cores ids of the cores in use, ascending
  */
-record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, int[] cores, Progress progress) {
+record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, Progress progress) {
 
     /** Hears of samples that a worker has finished. */
     @FunctionalInterface
@@ -27,14 +25,6 @@ record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, int[]
         int spanTicks = schedule.spanTicks();
         int spansOfSample = (ticks + spanTicks - 1) / spanTicks;
         return spans / spansOfSample * ticks + Math.min(ticks, spans % spansOfSample * spanTicks);
-    }
-
-    int coreCount() {
-        return cores.length;
-    }
-
-    int corePlace(int core) {
-        return Arrays.binarySearch(cores, core);
     }
 
     int phase(int slice) {

@@ -8,8 +8,6 @@ import org.spikeway.chip.activity.SliceActivity;
 interface SliceRunner {
     int slice();
 
-    int core();
-
     /** Neurons of the slice. */
     int size();
 

@@ -28,11 +28,6 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
-    public int core() {
-        return slice.core();
-    }
-
-    @Override
     public int step(int sample, int tick, long runTick, int[] fired) {
         int count = stimulus.spikes(sample, tick, fired);
         spikes.add(sample, count);

@@ -1,7 +1,6 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
@@ -24,11 +23,6 @@ final class Worker implements Runnable {
     private final int[] populationOf;
     private final List<List<SliceRunner>> phases = new ArrayList<>();
     private final long[] progress;
-    private final ChipTime chipTime;
-    /** By tick of the span and place of the core. */
-    private final double[][] coreNanos;
-
-    private final double[] slowest;
     private final int[] fired;
     private final SpikeMeter meter;
 
@@ -51,10 +45,6 @@ final class Worker implements Runnable {
                 plan.program().slices().stream().mapToInt(Slice::population).toArray();
         reader = bus.openReader(this::receive);
         progress = new long[plan.schedule().workers()];
-        int spanTicks = plan.schedule().spanTicks();
-        chipTime = new ChipTime(progress.length, spanTicks);
-        coreNanos = new double[spanTicks][plan.coreCount()];
-        slowest = new double[spanTicks];
         fired = new int[runners.stream().mapToInt(SliceRunner::size).max().orElse(0)];
         for (int phase = 0; phase < plan.schedule().phases(); phase++) {
             phases.add(new ArrayList<>());
@@ -109,25 +99,20 @@ final class Worker implements Runnable {
                     run(runners.get(i), span);
                 }
                 if (last) {
-                    takeSlowest(span.ticks);
                     for (int i = 0; i < span.ticks; i++) {
                         meter.workerDone(progress.length, span.firstRunTick + i, span.sample);
                     }
                 }
-                publishMark(span.index * count + phase + 1, last ? span.ticks : 0);
+                publishMark(span.index * count + phase + 1);
             }
         }
     }
 
     private void run(SliceRunner runner, Span span) {
-        int core = runner.core() < 0 ? -1 : plan.corePlace(runner.core());
         for (int i = 0; i < span.ticks; i++) {
             int tick = span.firstTick + i;
             int count = runner.step(span.sample, tick, span.firstRunTick + i, fired);
             meter.sliceDone(runner.slice(), span.firstRunTick + i, fired, count, runner.nanos());
-            if (core >= 0) {
-                coreNanos[i][core] += runner.nanos();
-            }
             for (int from = 0; from < count; from += bus.blockSpikes()) {
                 int length = Math.min(bus.blockSpikes(), count - from);
                 while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, fired, from, length)) {
@@ -137,18 +122,8 @@ final class Worker implements Runnable {
         }
     }
 
-    private void takeSlowest(int ticks) {
-        for (int i = 0; i < ticks; i++) {
-            slowest[i] = 0;
-            for (double nanos : coreNanos[i]) {
-                slowest[i] = Math.max(slowest[i], nanos);
-            }
-            Arrays.fill(coreNanos[i], 0);
-        }
-    }
-
-    private void publishMark(long completed, int ticks) {
-        while (!bus.tryPublishMark(index, completed, slowest, ticks)) {
+    private void publishMark(long completed) {
+        while (!bus.tryPublishMark(index, completed)) {
             makeRoom();
         }
     }
@@ -190,20 +165,12 @@ final class Worker implements Runnable {
     private void receive(SpikeBlock block) {
         if (block.isMark()) {
             progress[block.worker()] = block.progress();
-            if (block.progress() % phases.size() == 0) {
-                chipTime.spanDone(block.worker(), block.nanos(), block.count());
-            }
         } else {
             Arrivals here = arrivals[populationOf[block.slice()]];
             if (here != null) {
                 here.append((long) (block.sample() - plan.firstSample()) * plan.ticks() + block.tick() - 1, block);
             }
         }
-    }
-
-    /** Nanoseconds summed over all ticks of the run; the same for every worker. */
-    double chipNanos() {
-        return chipTime.nanos();
     }
 
     List<SliceRunner> runners() {

@@ -17,22 +17,21 @@ import org.spikeway.simulator.noc.SpikeMeter;
 
 /** The times of the network on chip against a plain account of every spike of random programs. */
 class NetworkOfRunTest {
-    /** 36 cores, three to a tile: all cores that random programs use. */
-    private static final Geometry MESH = new Geometry.Mesh(1, 4, 3, 3, 1);
+    private static final Geometry MESH = ExactClock.MESH;
 
     private static final int SAMPLES = 4;
     private static final int[] MARKS = {9};
 
     /** A slice takes 3.5 ns and 7.25 ns more for each spike. */
-    private record SpikeClock(SpikeMeter meter) implements ChipClock {
+    private record SpikeClock(ChipNetwork network) implements ChipClock {
         @Override
         public double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes) {
             return 3.5 + 7.25 * spikes;
         }
 
         @Override
-        public double tickNanos() {
-            return 0;
+        public SpikeMeter newMeter(int ticksApart) {
+            return network.newMeter(ticksApart);
         }
     }
 
