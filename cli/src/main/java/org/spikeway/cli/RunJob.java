@@ -103,8 +103,10 @@ final class RunJob {
     }
 
     private RunResult simulate(MappedProgram mapped, ImageSet data, ChipClock clock) throws IOException {
-        Engine engine = new Engine(
-                mapped.program(), EngineOptions.workers(settings.workers).withClock(clock));
+        EngineOptions how = EngineOptions.workers(settings.workers)
+                .withParallel(settings.parallel)
+                .withClock(clock);
+        Engine engine = new Engine(mapped.program(), how);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());

@@ -11,6 +11,7 @@ public final class SpikeBlock {
     private int slice;
     private int sample;
     private int tick;
+    private long runTick;
     private int count;
     private int worker;
     private long progress;
@@ -19,10 +20,11 @@ public final class SpikeBlock {
         neurons = new int[capacity];
     }
 
-    void setSpikes(int slice, int sample, int tick, int[] fired, int from, int count) {
+    void setSpikes(int slice, int sample, int tick, long runTick, int[] fired, int from, int count) {
         this.slice = slice;
         this.sample = sample;
         this.tick = tick;
+        this.runTick = runTick;
         this.count = count;
         System.arraycopy(fired, from, neurons, 0, count);
     }
@@ -50,6 +52,11 @@ public final class SpikeBlock {
     /** The tick of the sample, from 1. */
     public int tick() {
         return tick;
+    }
+
+    /** The same tick counted through all samples that the workers of this bus have presented, from 0. */
+    public long runTick() {
+        return runTick;
     }
 
     /** The number of spikes. */

@@ -31,12 +31,12 @@ public final class SpikeBus {
     }
 
     /** Publishes {@code count} spikes (at most a block) of {@code fired}, or returns false because the ring is full. */
-    public boolean tryPublishSpikes(int slice, int sample, int tick, int[] fired, int from, int count) {
+    public boolean tryPublishSpikes(int slice, int sample, int tick, long runTick, int[] fired, int from, int count) {
         long sequence = tryNext();
         if (sequence < 0) {
             return false;
         }
-        ring.get(sequence).setSpikes(slice, sample, tick, fired, from, count);
+        ring.get(sequence).setSpikes(slice, sample, tick, runTick, fired, from, count);
         ring.publish(sequence);
         return true;
     }

@@ -1,19 +1,38 @@
 package org.spikeway.simulator.engine;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
 
 /**
- * One pass of the workers over consecutive samples.
+ * What one crew of workers is to do.
  *
- * @param firstSample the first sample of the pass; workers count from it
+ * @param samples gives each worker of the crew its own list of samples, the same for all of them: each call of the list
+ *     gives the next sample, or {@link #NO_MORE}
+ * @param ticks of a sample
+ * @param sampleDone hears of each sample that the crew has finished, from its last worker
  */
-record RunPlan(Schedule schedule, int firstSample, int samples, int ticks, Progress progress) {
+record RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone) {
+    static final int NO_MORE = -1;
 
-    /** Hears of samples that a worker has finished. */
-    @FunctionalInterface
-    interface Progress {
-        void sampleDone(int worker, int sample);
+    /** Samples one after another, for a crew of any size. */
+    static Supplier<IntSupplier> inOrder(int first, int count) {
+        return () -> from(new AtomicInteger(first), first + count);
+    }
+
+    /** The next sample that no crew has taken; for crews of one worker. */
+    static Supplier<IntSupplier> firstCome(int count) {
+        IntSupplier shared = from(new AtomicInteger(), count);
+        return () -> shared;
+    }
+
+    private static IntSupplier from(AtomicInteger next, int behindLast) {
+        return () -> {
+            int sample = next.getAndIncrement();
+            return sample < behindLast ? sample : NO_MORE;
+        };
     }
 
     ChipProgram program() {

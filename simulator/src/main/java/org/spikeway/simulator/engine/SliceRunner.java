@@ -24,7 +24,8 @@ interface SliceRunner {
     /** Chip time of the last step, in nanoseconds. */
     double nanos();
 
-    SpikeCount spikes();
+    /** The spikes since the last call. */
+    long takeSpikes();
 
     SliceActivity activity();
 

@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
@@ -25,6 +26,7 @@ final class Worker implements Runnable {
     private final long[] progress;
     private final int[] fired;
     private final SpikeMeter meter;
+    private final LayerSpikes layerSpikes;
 
     /** @param arrivals by source population; null where no slice of this worker listens */
     Worker(
@@ -34,9 +36,11 @@ final class Worker implements Runnable {
             RunFailure failure,
             Arrivals[] arrivals,
             List<SliceRunner> runners,
-            SpikeMeter meter) {
+            SpikeMeter meter,
+            LayerSpikes layerSpikes) {
         this.index = index;
         this.meter = meter;
+        this.layerSpikes = layerSpikes;
         this.plan = plan;
         this.bus = bus;
         this.failure = failure;
@@ -60,14 +64,15 @@ final class Worker implements Runnable {
             int spanTicks = plan.schedule().spanTicks();
             long span = 0;
             long runTick = 0;
-            for (int s = 0; s < plan.samples(); s++) {
+            IntSupplier samples = plan.samples().get();
+            for (int sample = samples.getAsInt(); sample != RunPlan.NO_MORE; sample = samples.getAsInt()) {
                 for (int tick = 1; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
-                    span(new Span(span++, plan.firstSample() + s, tick, ticks, runTick));
+                    span(new Span(span++, sample, tick, ticks, runTick));
                     runTick += ticks;
                 }
-                plan.progress().sampleDone(index, s);
+                endSample(sample);
             }
             awaitAll(span * plan.schedule().phases());
         } catch (RunFailure.Stopped stopped) {
@@ -76,6 +81,17 @@ final class Worker implements Runnable {
             failure.report(cause);
         } finally {
             reader.close();
+        }
+    }
+
+    private void endSample(int sample) {
+        for (List<SliceRunner> runners : phases) {
+            for (SliceRunner runner : runners) {
+                layerSpikes.add(sample, populationOf[runner.slice()], runner.takeSpikes());
+            }
+        }
+        if (index == plan.schedule().workers() - 1) {
+            plan.sampleDone().run();
         }
     }
 
@@ -111,11 +127,12 @@ final class Worker implements Runnable {
     private void run(SliceRunner runner, Span span) {
         for (int i = 0; i < span.ticks; i++) {
             int tick = span.firstTick + i;
-            int count = runner.step(span.sample, tick, span.firstRunTick + i, fired);
-            meter.sliceDone(runner.slice(), span.firstRunTick + i, fired, count, runner.nanos());
+            long runTick = span.firstRunTick + i;
+            int count = runner.step(span.sample, tick, runTick, fired);
+            meter.sliceDone(runner.slice(), runTick, fired, count, runner.nanos());
             for (int from = 0; from < count; from += bus.blockSpikes()) {
                 int length = Math.min(bus.blockSpikes(), count - from);
-                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, fired, from, length)) {
+                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, runTick, fired, from, length)) {
                     makeRoom();
                 }
             }
@@ -168,7 +185,7 @@ final class Worker implements Runnable {
         } else {
             Arrivals here = arrivals[populationOf[block.slice()]];
             if (here != null) {
-                here.append((long) (block.sample() - plan.firstSample()) * plan.ticks() + block.tick() - 1, block);
+                here.append(block);
             }
         }
     }

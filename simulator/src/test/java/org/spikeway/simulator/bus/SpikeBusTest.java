@@ -59,7 +59,7 @@ class SpikeBusTest {
             boolean mark = n % 50 == 49;
             while (!(mark
                     ? bus.tryPublishMark(producer, n)
-                    : bus.tryPublishSpikes(producer, n, n + 1, fired, 3, n % 9))) {
+                    : bus.tryPublishSpikes(producer, n, n + 1, 3L * n, fired, 3, n % 9))) {
                 Thread.yield();
             }
         }
@@ -92,7 +92,9 @@ class SpikeBusTest {
                 return;
             }
             seen[count++] = (long) block.slice() << 32 | block.sample();
-            boolean whole = block.tick() == block.sample() + 1 && block.count() == block.sample() % 9;
+            boolean whole = block.tick() == block.sample() + 1
+                    && block.runTick() == 3L * block.sample()
+                    && block.count() == block.sample() % 9;
             for (int k = 0; k < block.count(); k++) {
                 whole &= block.neurons()[k] == block.sample() + k;
             }
@@ -111,7 +113,7 @@ class SpikeBusTest {
         assertThat(bus.tryPublishMark(0, 2)).isTrue();
         assertThat(fastReader.poll()).isTrue();
         assertThat(bus.tryPublishMark(0, 3)).isFalse();
-        assertThat(bus.tryPublishSpikes(0, 0, 1, new int[1], 0, 1)).isFalse();
+        assertThat(bus.tryPublishSpikes(0, 0, 1, 0, new int[1], 0, 1)).isFalse();
         assertThat(slowReader.poll()).isTrue();
         assertThat(slowReader.poll()).isFalse();
         assertThat(bus.tryPublishMark(0, 3)).isTrue();
@@ -152,7 +154,7 @@ class SpikeBusTest {
         int[] expected = fired.clone();
         List<int[]> seen = new ArrayList<>();
         SpikeBus.Reader reader = bus.openReader(block -> seen.add(Arrays.copyOf(block.neurons(), block.count())));
-        bus.tryPublishSpikes(7, 3, 2, fired, 1, 3);
+        bus.tryPublishSpikes(7, 3, 2, 61, fired, 1, 3);
         fired[1] = -1;
         reader.poll();
         assertThat(seen).containsExactly(Arrays.copyOfRange(expected, 1, 4));

@@ -93,6 +93,7 @@ class EngineOracleTest {
         Kernels kernels = random.nextBoolean() ? new PlainKernels() : Kernels.best();
         return new EngineOptions(
                 workers[random.nextInt(4)],
+                Parallel.AUTOMATIC,
                 rings[random.nextInt(3)],
                 blocks[random.nextInt(3)],
                 kernels,
