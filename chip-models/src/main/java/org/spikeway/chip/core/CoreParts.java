@@ -1,7 +1,9 @@
 package org.spikeway.chip.core;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.spikeway.chip.core.SliceSynapses.Landing;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
@@ -9,6 +11,7 @@ import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
+import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
 
 /**
@@ -104,13 +107,24 @@ public final class CoreParts {
      * @param scratch of the worker that runs it
      */
     public SliceSynapses synapses(Projection projection, Slice slice, Neurons neurons, Scratch scratch) {
-        Box box = slice.box();
-        Reach reach = new Reach(projection.connection(), box);
-        return new SliceSynapses(reach, landing(projection, box, reach, neurons, scratch));
+        return synapses(projection, slice, List.of(slice.box()), neurons, scratch);
     }
 
-    private SliceSynapses.Landing landing(
-            Projection projection, Box box, Reach reach, Neurons neurons, Scratch scratch) {
+    /**
+     * The same for a slice that stands for several.
+     *
+     * @param parts their boxes, which make up that of the slice
+     */
+    public SliceSynapses synapses(
+            Projection projection, Slice slice, List<Box> parts, Neurons neurons, Scratch scratch) {
+        List<Reach> reaches = parts.stream()
+                .map(part -> new Reach(projection.connection(), part))
+                .toList();
+        Landing landing = landing(projection, slice.box(), reaches.get(0).source(), neurons, scratch);
+        return new SliceSynapses(reaches, landing);
+    }
+
+    private Landing landing(Projection projection, Box box, Shape source, Neurons neurons, Scratch scratch) {
         Connection connection = projection.connection();
         if (connection instanceof Connection.Shortcut shortcut) {
             WeightRows rows = weights.computeIfAbsent(
@@ -124,8 +138,7 @@ public final class CoreParts {
             WeightRows rows = weights.computeIfAbsent(
                     new PackingKey(projection.id(), box.channelFrom(), box.channels(), block),
                     key -> packing.pack(program.numbers()));
-            return new GatheredSynapses(
-                    kernel, reach.source(), box, block, rows, kernels, neurons.deposit(rows), scratch);
+            return new GatheredSynapses(kernel, source, box, block, rows, kernels, neurons.deposit(rows), scratch);
         }
         WeightRows rows = weights.computeIfAbsent(
                 new PackingKey(projection.id(), 0, 0, 0),

@@ -68,7 +68,7 @@ final class DoubleNeurons implements Neurons {
     }
 
     @Override
-    public long saturations() {
+    public long saturations(int index) {
         return 0;
     }
 

@@ -29,7 +29,8 @@ final class IntegerNeurons implements Neurons {
     private final int[] potentials;
     private IntegerDrive drive;
     private int safeTicks;
-    private long saturations;
+    /** By neuron; empty until there is one. */
+    private int[] saturations = {};
 
     /**
      * @param drive the bias alone, shared by slices that have the same
@@ -61,7 +62,9 @@ final class IntegerNeurons implements Neurons {
     @Override
     public void reset() {
         Arrays.fill(potentials, initial);
-        saturations += drive.cut();
+        for (int neuron : drive.cut()) {
+            count(neuron);
+        }
         safeTicks = 0;
     }
 
@@ -103,9 +106,18 @@ final class IntegerNeurons implements Neurons {
     private void saturate() {
         for (int i = 0; i < potentials.length; i++) {
             int within = Math.max(-potentialLimit, Math.min(potentialLimit, potentials[i]));
-            saturations += within == potentials[i] ? 0 : 1;
-            potentials[i] = within;
+            if (within != potentials[i]) {
+                count(i);
+                potentials[i] = within;
+            }
         }
+    }
+
+    private void count(int neuron) {
+        if (saturations.length == 0) {
+            saturations = new int[potentials.length];
+        }
+        saturations[neuron]++;
     }
 
     @Override
@@ -114,8 +126,8 @@ final class IntegerNeurons implements Neurons {
     }
 
     @Override
-    public long saturations() {
-        return saturations;
+    public long saturations(int index) {
+        return saturations.length == 0 ? 0 : saturations[index];
     }
 
     @Override

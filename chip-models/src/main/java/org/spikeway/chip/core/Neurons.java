@@ -17,8 +17,8 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
 
     double potential(int index);
 
-    /** How many potentials and drives were cut to the chip's range so far. */
-    long saturations();
+    /** How often the potential and the drive of a neuron were cut to the chip's range so far. */
+    long saturations(int index);
 
     int size();
 

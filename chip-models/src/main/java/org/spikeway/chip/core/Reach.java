@@ -147,20 +147,20 @@ final class Reach {
                         .anyMatch(count -> count > 0);
     }
 
-    /** What the spikes of a source slice came to in this slice. */
-    Carried carried(SourceTally tally) {
-        Box box = tally.box();
+    /** What the spikes of a source slice, counted by a tally of it or of more, came to in this slice. */
+    Carried carried(SourceTally tally, Box source) {
         long packets = 0;
         long synops = 0;
-        int channelsToVisit = tally.isByNeuron() ? box.channels() : 1;
-        for (int position = 0; position < box.rows() * box.columns(); position++) {
-            long synapses = (long) rows[box.rowFrom() + position / box.columns()]
-                    * columns[box.columnFrom() + position % box.columns()];
-            for (int c = 0; c < channelsToVisit; c++) {
-                long ofSpike = synapses * channels[box.channelFrom() + c];
-                long spikes = tally.spikes(c, position);
-                packets += ofSpike > 0 ? spikes : 0;
-                synops += ofSpike * spikes;
+        int channelsToVisit = tally.isByNeuron() ? source.channels() : 1;
+        for (int y = source.rowFrom(); y < source.rowTo(); y++) {
+            for (int x = source.columnFrom(); x < source.columnTo(); x++) {
+                long synapses = (long) rows[y] * columns[x];
+                for (int c = source.channelFrom(); c < source.channelFrom() + channelsToVisit; c++) {
+                    long ofSpike = synapses * channels[c];
+                    long spikes = tally.spikes(c, y, x);
+                    packets += ofSpike > 0 ? spikes : 0;
+                    synops += ofSpike * spikes;
+                }
             }
         }
         return new Carried(packets, synops);

@@ -36,10 +36,6 @@ public final class SourceTally {
         return place;
     }
 
-    Box box() {
-        return box;
-    }
-
     /**
      * Adds what the slice has fired at one tick.
      *
@@ -61,8 +57,9 @@ public final class SourceTally {
         }
     }
 
-    /** Spikes of a neuron or, tallied by position, of all channels of its position. */
-    long spikes(int channel, int position) {
-        return spikes[byNeuron ? position * box.channels() + channel : position];
+    /** Spikes of a neuron of the population or, tallied by position, of all channels of its position in the slice. */
+    long spikes(int channel, int y, int x) {
+        int position = (y - box.rowFrom()) * box.columns() + x - box.columnFrom();
+        return spikes[byNeuron ? position * box.channels() + channel - box.channelFrom() : position];
     }
 }

@@ -87,7 +87,8 @@ class SliceSynapsesTest {
                     volley.order(tallies);
                 }
                 for (int i = 0; i < sources.size(); i++) {
-                    Carried carried = synapses.carried(tallies.get(i));
+                    Carried carried =
+                            synapses.carried(tallies.get(i), sources.get(i).box(), 0);
                     assertThat(carried).isEqualTo(new Carried(expected.get(i).reached, expected.get(i).synops));
                 }
             }
@@ -107,7 +108,7 @@ class SliceSynapsesTest {
                 for (Slice source : program.slicesOf(RandomSlices.SOURCE)) {
                     Delivery all = new Delivery(program, target);
                     all.add(source, IntStream.range(0, source.box().size()).toArray());
-                    assertThat(synapses.reachedFrom(source.box())).isEqualTo(all.synops > 0);
+                    assertThat(synapses.reachedFrom(source.box(), 0)).isEqualTo(all.synops > 0);
                 }
             }
         }

@@ -15,86 +15,121 @@ import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /** Builds the runners of the workers from a program; weights are stored once and shared. */
 final class CoreLoader {
+    private final Bands bands;
     private final ChipProgram program;
     private final EngineOptions options;
     private final CoreParts parts;
     private final List<Mosaic> mosaics = new ArrayList<>();
 
-    CoreLoader(ChipProgram program, EngineOptions options) {
-        this.program = program;
+    CoreLoader(Bands bands, EngineOptions options) {
+        this.bands = bands;
         this.options = options;
+        program = bands.program();
         parts = new CoreParts(program, options.kernels());
         for (Population population : program.populations()) {
             mosaics.add(new Mosaic(population.shape(), program.slicesOf(population.id())));
         }
     }
 
+    Bands bands() {
+        return bands;
+    }
+
     /** Builds the runners of one worker, filling in what it listens to, by source population. */
-    List<SliceRunner> load(
-            int worker, RunPlan plan, Stimulus stimulus, @Nullable Arrivals[] arrivals, ReadOutRecord readOut) {
-        SampleImage image =
-                new SampleImage(stimulus, program.populations().get(0).shape().size());
-        VolleyPool pool = new VolleyPool(mosaics, options.kernels());
-        Scratch scratch = new Scratch();
-        List<SliceRunner> runners = new ArrayList<>();
-        for (Slice slice : program.slices()) {
-            Population population = program.population(slice);
-            if (plan.schedule().worker(slice) != worker || population.cells() instanceof Cells.CurrentSource) {
-                continue;
-            }
-            runners.add(
-                    population.isSource()
-                            ? new SourceRunner(slice, stimulus)
-                            : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut));
-        }
-        return runners;
-    }
-
-    private NeuronRunner neurons(
-            Slice slice,
-            Population population,
+    List<BandRunner> load(
+            int worker,
             RunPlan plan,
-            SampleImage image,
-            VolleyPool pool,
-            Scratch scratch,
+            Stimulus stimulus,
             @Nullable Arrivals[] arrivals,
+            SpikeMeter meter,
             ReadOutRecord readOut) {
-        Neurons neurons = parts.neurons(slice);
-        List<Inbound> inbound = new ArrayList<>();
-        List<AnalogInput> analog = new ArrayList<>();
-        for (Projection projection : program.projectionsInto(population.id())) {
-            Population source = program.populations().get(projection.source());
-            if (source.cells() instanceof Cells.CurrentSource) {
-                analog.add(new AnalogInput(projection.connection(), source.shape(), slice.box()));
-            } else {
-                inbound.add(inbound(projection, slice, neurons, scratch, arrivalsOf(source, plan, pool, arrivals)));
-            }
-        }
-        return new NeuronRunner(slice, population, neurons, inbound, analog, image, options.clock(), readOut);
+        return new OfWorker(plan, stimulus, arrivals, meter, readOut).load(worker);
     }
 
-    private Arrivals arrivalsOf(Population source, RunPlan plan, VolleyPool pool, @Nullable Arrivals[] arrivals) {
-        Arrivals here = arrivals[source.id()];
-        if (here == null) {
-            Mosaic mosaic = mosaics.get(source.id());
-            here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(), plan.ticks());
-            arrivals[source.id()] = here;
-        }
-        return here;
-    }
+    /** What the runners of one worker share. */
+    private final class OfWorker {
+        private final RunPlan plan;
+        private final Stimulus stimulus;
+        private final SampleImage image;
+        private final @Nullable Arrivals[] arrivals;
+        private final SpikeMeter meter;
+        private final ReadOutRecord readOut;
+        private final VolleyPool pool = new VolleyPool(mosaics, options.kernels());
+        private final Scratch scratch = new Scratch();
 
-    private Inbound inbound(Projection projection, Slice target, Neurons neurons, Scratch scratch, Arrivals arrivals) {
-        SliceSynapses synapses = parts.synapses(projection, target, neurons, scratch);
-        List<Inbound.Source> sources = new ArrayList<>();
-        for (Slice source : program.slicesOf(projection.source())) {
-            if (synapses.reachedFrom(source.box())) {
-                SourceTally tally = arrivals.tally(source, projection.delayTicks(), !synapses.isUniform());
-                sources.add(new Inbound.Source(source.id(), tally));
-            }
+        OfWorker(
+                RunPlan plan,
+                Stimulus stimulus,
+                @Nullable Arrivals[] arrivals,
+                SpikeMeter meter,
+                ReadOutRecord readOut) {
+            this.plan = plan;
+            this.stimulus = stimulus;
+            this.arrivals = arrivals;
+            this.meter = meter;
+            this.readOut = readOut;
+            image = new SampleImage(
+                    stimulus, program.populations().get(0).shape().size());
         }
-        return new Inbound(projection.id(), target.id(), projection.delayTicks(), synapses, arrivals, sources);
+
+        List<BandRunner> load(int worker) {
+            List<BandRunner> runners = new ArrayList<>();
+            for (Slice whole : program.slices()) {
+                Population population = program.population(whole);
+                if (plan.schedule().worker(whole) == worker && !(population.cells() instanceof Cells.CurrentSource)) {
+                    Band band = bands.band(whole.id());
+                    BandAccount account = new BandAccount(band, options.clock(), meter);
+                    runners.add(
+                            population.isSource()
+                                    ? new SourceRunner(band, stimulus, account)
+                                    : neurons(band, population, account));
+                }
+            }
+            return runners;
+        }
+
+        private NeuronRunner neurons(Band band, Population population, BandAccount account) {
+            Neurons neurons = parts.neurons(band.whole());
+            List<Inbound> inbound = new ArrayList<>();
+            List<AnalogInput> analog = new ArrayList<>();
+            for (Projection projection : program.projectionsInto(population.id())) {
+                Population source = program.populations().get(projection.source());
+                if (source.cells() instanceof Cells.CurrentSource) {
+                    analog.add(new AnalogInput(
+                            projection.connection(),
+                            source.shape(),
+                            band.whole().box()));
+                } else {
+                    inbound.add(inbound(projection, band, neurons));
+                }
+            }
+            return new NeuronRunner(band, population, neurons, inbound, analog, image, account, readOut);
+        }
+
+        private Inbound inbound(Projection projection, Band target, Neurons neurons) {
+            Arrivals from = arrivalsOf(projection.source());
+            SliceSynapses synapses = parts.synapses(projection, target.whole(), target.boxes(), neurons, scratch);
+            List<Inbound.Source> sources = new ArrayList<>();
+            for (Band source : bands.of(projection.source())) {
+                boolean byNeuron = !synapses.isUniform() || source.isCutByChannels();
+                SourceTally tally = from.tally(source.whole(), projection.delayTicks(), byNeuron);
+                source.slices().forEach(slice -> sources.add(new Inbound.Source(slice, tally)));
+            }
+            return new Inbound(projection.id(), target, projection.delayTicks(), synapses, from, sources);
+        }
+
+        private Arrivals arrivalsOf(int source) {
+            Arrivals here = arrivals[source];
+            if (here == null) {
+                Mosaic mosaic = mosaics.get(source);
+                here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(), plan.ticks());
+                arrivals[source] = here;
+            }
+            return here;
+        }
     }
 }

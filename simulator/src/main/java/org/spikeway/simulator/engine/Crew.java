@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
-import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBus;
 import org.spikeway.simulator.noc.SpikeMeter;
 
 /** The workers that run one copy of the chip together, over a bus of their own, and those who watch them. */
 final class Crew {
-    private final RunPlan plan;
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -26,12 +24,11 @@ final class Crew {
             Supplier<Stimulus> stimuli,
             List<? extends SpikeObserver> observers,
             RunFailure failure) {
-        this.plan = plan;
         SpikeBus bus = new SpikeBus(options.ringBlocks(), options.blockSpikes());
         SpikeMeter meter = options.clock().newMeter(plan.schedule().ticksApart());
         for (int w = 0; w < plan.schedule().workers(); w++) {
             Arrivals[] arrivals = new Arrivals[plan.program().populations().size()];
-            List<SliceRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, record.readOut());
+            List<BandRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, meter, record.readOut());
             Worker worker = new Worker(w, plan, bus, failure, arrivals, runners, meter, record.spikes());
             workers.add(worker);
             threads.add(new Thread(worker, "spikeway-worker-" + (first + w)));
@@ -63,21 +60,19 @@ final class Crew {
         }
     }
 
-    /** Adds what the crew has counted, once it is done. */
+    /** Adds what the crew has counted, once it is done; routes by target, projection and source, whatever the bands. */
     void addTo(RunTotals totals) {
-        List<SliceRunner> runners = workers.stream()
-                .flatMap(worker -> worker.runners().stream())
-                .sorted(Comparator.comparingInt(SliceRunner::slice))
-                .toList();
         List<SliceActivity> slices = new ArrayList<>();
-        for (Slice slice : plan.program().slices()) {
-            slices.add(new SliceActivity(slice.id(), 0, 0, 0, 0));
-        }
         List<RouteActivity> routes = new ArrayList<>();
-        for (SliceRunner runner : runners) {
-            slices.set(runner.slice(), runner.activity());
-            routes.addAll(runner.routes());
+        for (Worker worker : workers) {
+            for (BandRunner runner : worker.runners()) {
+                slices.addAll(runner.activity());
+                routes.addAll(runner.routes());
+            }
         }
+        routes.sort(Comparator.comparingInt(RouteActivity::targetSlice)
+                .thenComparingInt(RouteActivity::projection)
+                .thenComparingInt(RouteActivity::sourceSlice));
         totals.add(slices, routes);
     }
 }

@@ -21,12 +21,10 @@ public final class Engine {
 
     private final ChipProgram program;
     private final EngineOptions options;
-    private final CoreLoader loader;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
-        loader = new CoreLoader(program, options);
     }
 
     /**
@@ -98,27 +96,28 @@ public final class Engine {
                 throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
             }
             Supplier<IntSupplier> next = RunPlan.firstCome(samples);
-            Schedule schedule =
-                    new Schedule(program, 1, new int[program.slices().size()]);
-            run(Collections.nCopies(
-                    Math.min(options.workers(), samples), new RunPlan(schedule, next, ticks, sampleDone)));
+            Bands bands = Bands.ofRows(program, Bands.NEURONS);
+            int[] onlyWorker = new int[bands.program().slices().size()];
+            RunPlan plan = new RunPlan(new Schedule(bands.program(), 1, onlyWorker), next, ticks, sampleDone);
+            run(new CoreLoader(bands, options), Collections.nCopies(Math.min(options.workers(), samples), plan));
         }
 
         /** One crew, whose load is measured with the first samples. */
         void runCores(int samples) {
             int workers = Math.max(1, Math.min(options.workers(), program.cores().length));
             long[] load = LoadBalance.estimate(program);
+            CoreLoader loader = new CoreLoader(Bands.ofSlices(program), options);
             int from = 0;
             while (from < samples) {
                 int count = from == 0 ? Math.min(WARM_UP_SAMPLES, samples) : samples - from;
                 Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
-                run(List.of(new RunPlan(schedule, RunPlan.inOrder(from, count), ticks, sampleDone)));
+                run(loader, List.of(new RunPlan(schedule, RunPlan.inOrder(from, count), ticks, sampleDone)));
                 from += count;
                 load = LoadBalance.measured(program, totals.activity(from, ticks));
             }
         }
 
-        private void run(List<RunPlan> plans) {
+        private void run(CoreLoader loader, List<RunPlan> plans) {
             RunFailure failure = new RunFailure();
             List<Crew> crews = new ArrayList<>();
             for (RunPlan plan : plans) {

@@ -7,59 +7,54 @@ import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.Neurons;
 import org.spikeway.chip.program.Population;
-import org.spikeway.chip.program.Slice;
 
 /**
- * Runs the neurons of one slice: at each tick it adds the spikes that arrive, in the order of the program's projections
- * and slices, then updates the neurons.
+ * Runs the neurons of one band: at each tick it adds the spikes that arrive, in the order of the program's projections
+ * and source neurons, then updates the neurons.
  */
-final class NeuronRunner implements SliceRunner {
-    private final Slice slice;
+final class NeuronRunner implements BandRunner {
+    private final Band band;
     private final Population population;
     private final Neurons neurons;
     private final Inbound[] inbound;
     private final AnalogInput[] analog;
     private final SampleImage image;
-    private final ChipClock clock;
+    private final BandAccount account;
     private final ReadOutRecord readOut;
     private final double[] current;
     /** Whether a neuron may have reached its threshold: a potential was set or moved, or a neuron fired at the last update. */
     private boolean mayFire;
 
-    private double nanos;
     private long spikes;
-    private long spikesTaken;
-    private long activeUpdates;
-    private long idleUpdates;
 
     NeuronRunner(
-            Slice slice,
+            Band band,
             Population population,
             Neurons neurons,
             List<Inbound> inbound,
             List<AnalogInput> analog,
             SampleImage image,
-            ChipClock clock,
+            BandAccount account,
             ReadOutRecord readOut) {
-        this.slice = slice;
+        this.band = band;
         this.population = population;
         this.neurons = neurons;
         this.inbound = inbound.toArray(Inbound[]::new);
         this.analog = analog.toArray(AnalogInput[]::new);
         this.image = image;
-        this.clock = clock;
+        this.account = account;
         this.readOut = readOut;
         current = new double[analog.isEmpty() ? 0 : neurons.size()];
     }
 
     @Override
-    public int slice() {
-        return slice.id();
+    public int band() {
+        return band.whole().id();
     }
 
     @Override
     public int size() {
-        return slice.box().size();
+        return neurons.size();
     }
 
     @Override
@@ -67,20 +62,16 @@ final class NeuronRunner implements SliceRunner {
         if (tick == 1) {
             begin(sample);
         }
-        long synops = 0;
+        account.beginTick();
         for (Inbound each : inbound) {
-            synops += each.deliver(tick, runTick);
+            mayFire |= each.deliver(tick, runTick, account) > 0;
         }
-        mayFire |= synops > 0;
-        int count = tick < population.firstTick() ? 0 : update(fired);
-        boolean active = synops > 0 || (neurons.isDriven() && tick >= population.firstTick());
-        int updated = active ? neurons.size() : 0;
-        activeUpdates += updated;
-        idleUpdates += neurons.size() - updated;
+        boolean hasBegun = tick >= population.firstTick();
+        int count = hasBegun ? update(fired) : 0;
         spikes += count;
-        nanos = clock.coreNanos(synops, updated, neurons.size() - updated, count);
+        account.endTick(runTick, fired, count, hasBegun && neurons.isDriven());
         if (population.isReadOut()) {
-            readOut.record(sample, tick, slice, neurons);
+            readOut.record(sample, tick, band.whole(), neurons);
         }
         return count;
     }
@@ -108,20 +99,15 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public double nanos() {
-        return nanos;
-    }
-
-    @Override
     public long takeSpikes() {
-        long taken = spikes - spikesTaken;
-        spikesTaken = spikes;
+        long taken = spikes;
+        spikes = 0;
         return taken;
     }
 
     @Override
-    public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes, activeUpdates, idleUpdates, neurons.saturations());
+    public List<SliceActivity> activity() {
+        return account.activity(neurons);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.chip.program.Slice;
 
 /**
  * What one crew of workers is to do.
@@ -35,6 +34,7 @@ record RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runn
         };
     }
 
+    /** Its slices are the bands. */
     ChipProgram program() {
         return schedule.program();
     }
@@ -46,8 +46,7 @@ record RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runn
         return spans / spansOfSample * ticks + Math.min(ticks, spans % spansOfSample * spanTicks);
     }
 
-    int phase(int slice) {
-        Slice of = program().slices().get(slice);
-        return schedule.phase(of);
+    int phase(int band) {
+        return schedule.phase(program().slices().get(band));
     }
 }

@@ -3,52 +3,48 @@ package org.spikeway.simulator.engine;
 import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
-import org.spikeway.chip.program.Slice;
 
 /** Runs a source of spikes outside the chip: what it sends comes from the stimulus. */
-final class SourceRunner implements SliceRunner {
-    private final Slice slice;
+final class SourceRunner implements BandRunner {
+    private final Band band;
     private final Stimulus stimulus;
+    private final BandAccount account;
     private long spikes;
-    private long spikesTaken;
 
-    SourceRunner(Slice slice, Stimulus stimulus) {
-        this.slice = slice;
+    SourceRunner(Band band, Stimulus stimulus, BandAccount account) {
+        this.band = band;
         this.stimulus = stimulus;
+        this.account = account;
     }
 
     @Override
-    public int slice() {
-        return slice.id();
+    public int band() {
+        return band.whole().id();
     }
 
     @Override
     public int size() {
-        return slice.box().size();
+        return band.whole().box().size();
     }
 
     @Override
     public int step(int sample, int tick, long runTick, int[] fired) {
         int count = stimulus.spikes(sample, tick, fired);
         spikes += count;
+        account.endTick(runTick, fired, count, false);
         return count;
     }
 
     @Override
-    public double nanos() {
-        return 0;
-    }
-
-    @Override
     public long takeSpikes() {
-        long taken = spikes - spikesTaken;
-        spikesTaken = spikes;
+        long taken = spikes;
+        spikes = 0;
         return taken;
     }
 
     @Override
-    public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes, 0, 0, 0);
+    public List<SliceActivity> activity() {
+        return account.activity();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.spikeway.simulator.bus.SpikeBus;
 import org.spikeway.simulator.noc.SpikeMeter;
 
 /**
- * One thread's share of a chip: runs its slices phase by phase, publishes what they fire, and takes from the bus what
+ * One thread's share of a chip: runs its bands phase by phase, publishes what they fire, and takes from the bus what
  * they receive.
  */
 final class Worker implements Runnable {
@@ -22,20 +22,20 @@ final class Worker implements Runnable {
     private final RunFailure failure;
     private final Arrivals[] arrivals;
     private final int[] populationOf;
-    private final List<List<SliceRunner>> phases = new ArrayList<>();
+    private final List<List<BandRunner>> phases = new ArrayList<>();
     private final long[] progress;
     private final int[] fired;
     private final SpikeMeter meter;
     private final LayerSpikes layerSpikes;
 
-    /** @param arrivals by source population; null where no slice of this worker listens */
+    /** @param arrivals by source population; null where no band of this worker listens */
     Worker(
             int index,
             RunPlan plan,
             SpikeBus bus,
             RunFailure failure,
             Arrivals[] arrivals,
-            List<SliceRunner> runners,
+            List<BandRunner> runners,
             SpikeMeter meter,
             LayerSpikes layerSpikes) {
         this.index = index;
@@ -49,12 +49,12 @@ final class Worker implements Runnable {
                 plan.program().slices().stream().mapToInt(Slice::population).toArray();
         reader = bus.openReader(this::receive);
         progress = new long[plan.schedule().workers()];
-        fired = new int[runners.stream().mapToInt(SliceRunner::size).max().orElse(0)];
+        fired = new int[runners.stream().mapToInt(BandRunner::size).max().orElse(0)];
         for (int phase = 0; phase < plan.schedule().phases(); phase++) {
             phases.add(new ArrayList<>());
         }
-        for (SliceRunner runner : runners) {
-            phases.get(plan.phase(runner.slice())).add(runner);
+        for (BandRunner runner : runners) {
+            phases.get(plan.phase(runner.band())).add(runner);
         }
     }
 
@@ -85,9 +85,9 @@ final class Worker implements Runnable {
     }
 
     private void endSample(int sample) {
-        for (List<SliceRunner> runners : phases) {
-            for (SliceRunner runner : runners) {
-                layerSpikes.add(sample, populationOf[runner.slice()], runner.takeSpikes());
+        for (List<BandRunner> runners : phases) {
+            for (BandRunner runner : runners) {
+                layerSpikes.add(sample, populationOf[runner.band()], runner.takeSpikes());
             }
         }
         if (index == plan.schedule().workers() - 1) {
@@ -107,7 +107,7 @@ final class Worker implements Runnable {
     private void span(Span span) {
         int count = phases.size();
         for (int phase = 0; phase < count; phase++) {
-            List<SliceRunner> runners = phases.get(phase);
+            List<BandRunner> runners = phases.get(phase);
             boolean last = phase == count - 1;
             if (!runners.isEmpty() || last) {
                 await(plan.schedule().requirements(index, phase), span.index * count);
@@ -124,15 +124,14 @@ final class Worker implements Runnable {
         }
     }
 
-    private void run(SliceRunner runner, Span span) {
+    private void run(BandRunner runner, Span span) {
         for (int i = 0; i < span.ticks; i++) {
             int tick = span.firstTick + i;
             long runTick = span.firstRunTick + i;
             int count = runner.step(span.sample, tick, runTick, fired);
-            meter.sliceDone(runner.slice(), runTick, fired, count, runner.nanos());
             for (int from = 0; from < count; from += bus.blockSpikes()) {
                 int length = Math.min(bus.blockSpikes(), count - from);
-                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, runTick, fired, from, length)) {
+                while (!bus.tryPublishSpikes(runner.band(), span.sample, tick, runTick, fired, from, length)) {
                     makeRoom();
                 }
             }
@@ -190,7 +189,7 @@ final class Worker implements Runnable {
         }
     }
 
-    List<SliceRunner> runners() {
+    List<BandRunner> runners() {
         return phases.stream().flatMap(List::stream).toList();
     }
 }

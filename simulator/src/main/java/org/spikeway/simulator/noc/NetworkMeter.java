@@ -22,8 +22,6 @@ final class NetworkMeter implements SpikeMeter {
     private final int[][] spikesOfPlace;
     /** By slot and tree: messages of the tick. */
     private final int[][] trains;
-    /** By slice, for {@link SliceMessages#fillTrains}. */
-    private final int[][] spikesOfGroup;
 
     private final AtomicIntegerArray workersDone;
     private final long[] order;
@@ -50,22 +48,25 @@ final class NetworkMeter implements SpikeMeter {
         corePicos = new long[slots][chip.places];
         spikesOfPlace = new int[slots][chip.places];
         trains = new int[slots][chip.trees.size()];
-        spikesOfGroup = Arrays.stream(chip.slices)
-                .map(slice -> new int[slice == null ? 0 : slice.countersOfGroups()])
-                .toArray(int[][]::new);
         workersDone = new AtomicIntegerArray(slots);
         order = new long[chip.places];
     }
 
     @Override
-    public void sliceDone(int slice, long runTick, int[] fired, int count, double nanos) {
+    public int[] groups(int slice) {
+        SliceMessages messages = chip.slices[slice];
+        return messages == null ? new int[0] : messages.groups();
+    }
+
+    @Override
+    public void sliceDone(int slice, long runTick, int[] spikes, int first, int total, double nanos) {
         int slot = (int) (runTick % slots);
         int place = chip.placeOfSlice[slice];
         corePicos[slot][place] += NetworkTimes.picos(nanos);
         SliceMessages messages = chip.slices[slice];
         if (messages != null) {
-            messages.fillTrains(fired, count, spikesOfGroup[slice], trains[slot]);
-            spikesOfPlace[slot][place] += count;
+            messages.fillTrains(spikes, first, total, trains[slot]);
+            spikesOfPlace[slot][place] += total;
         }
     }
 

@@ -22,7 +22,6 @@ final class SliceMessages {
     private final int[] treeStarts;
 
     private final int[] treeList;
-    private final int groups;
 
     /** @param groupOf the group of each neuron, as in the destinations */
     SliceMessages(
@@ -30,7 +29,7 @@ final class SliceMessages {
         this.firstTrain = firstTrain;
         int[] cores = destinations.allCores();
         this.groupOf = groupOf;
-        groups = multicast ? 1 : destinations.groups();
+        int groups = multicast ? 1 : destinations.groups();
         treeStarts = new int[groups + 1];
         if (multicast) {
             trees = cores.length == 0 ? new MessageTree[0] : new MessageTree[] {map.tree(source.core(), cores)};
@@ -67,43 +66,27 @@ final class SliceMessages {
         return firstTrain + trees.length;
     }
 
-    /** Counters that {@link #fillTrains} needs: two a group. */
-    int countersOfGroups() {
-        return 2 * groups;
+    /** The group of each neuron; empty where they form one. */
+    int[] groups() {
+        return treeStarts.length == 2 ? new int[0] : groupOf;
     }
 
     /**
      * Writes the length of the train for each tree, from the first train on.
      *
-     * @param counters overwritten
+     * @param spikes by group, from {@code first} on
      */
-    void fillTrains(int[] fired, int count, int[] counters, int[] trains) {
-        if (groups == 1) {
-            Arrays.fill(trains, firstTrain, firstTrain + treeList.length, count);
+    void fillTrains(int[] spikes, int first, int total, int[] trains) {
+        int behindLast = behindLastTrain();
+        if (treeStarts.length == 2 || total == 0) {
+            Arrays.fill(trains, firstTrain, behindLast, total);
             return;
         }
-        Arrays.fill(trains, firstTrain, firstTrain + trees.length, 0);
-        if (count > 0) {
-            countByGroup(fired, count, counters);
-            for (int g = 0; g < groups; g++) {
-                int spikes = counters[2 * g] + counters[2 * g + 1];
-                for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
-                    trains[firstTrain + treeList[i]] += spikes;
-                }
+        Arrays.fill(trains, firstTrain, behindLast, 0);
+        for (int g = 0; g < treeStarts.length - 1; g++) {
+            for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
+                trains[firstTrain + treeList[i]] += spikes[first + g];
             }
-        }
-    }
-
-    /** Neighbours in the list are mostly of one group, so they count in turn on two counters: neither waits for the other. */
-    private void countByGroup(int[] fired, int count, int[] counters) {
-        Arrays.fill(counters, 0);
-        int k = 0;
-        for (; k < count - 1; k += 2) {
-            counters[2 * groupOf[fired[k]]]++;
-            counters[2 * groupOf[fired[k + 1]] + 1]++;
-        }
-        if (k < count) {
-            counters[2 * groupOf[fired[k]]]++;
         }
     }
 }

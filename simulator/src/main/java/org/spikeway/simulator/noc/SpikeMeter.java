@@ -7,14 +7,18 @@ package org.spikeway.simulator.noc;
  * over when all workers have said so.
  */
 public interface SpikeMeter {
+    /** The group of each neuron of a slice, from 0: spikes are told by groups. Empty: they all form one. */
+    int[] groups(int slice);
+
     /**
      * A slice has done a tick.
      *
-     * @param runTick counted through the pass, from 0
-     * @param fired indices within the slice; valid are the first {@code count}
+     * @param runTick counted through all samples of these workers, from 0
+     * @param spikes by group of the slice, from {@code first} on
+     * @param total of all groups
      * @param nanos time of its core for it
      */
-    void sliceDone(int slice, long runTick, int[] fired, int count, double nanos);
+    void sliceDone(int slice, long runTick, int[] spikes, int first, int total, double nanos);
 
     /**
      * One of {@code workers} threads has done all its slices of a tick.
@@ -26,7 +30,12 @@ public interface SpikeMeter {
     /** Listens to nothing. */
     SpikeMeter NONE = new SpikeMeter() {
         @Override
-        public void sliceDone(int slice, long runTick, int[] fired, int count, double nanos) {}
+        public int[] groups(int slice) {
+            return new int[0];
+        }
+
+        @Override
+        public void sliceDone(int slice, long runTick, int[] spikes, int first, int total, double nanos) {}
 
         @Override
         public void workerDone(int workers, long runTick, int sample) {}

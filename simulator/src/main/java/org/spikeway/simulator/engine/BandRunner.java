@@ -4,11 +4,11 @@ import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
 
-/** Runs one slice tick by tick. It belongs to one worker; nothing else touches its state. */
-interface SliceRunner {
-    int slice();
+/** Runs one band tick by tick. It belongs to one worker; nothing else touches its state. */
+interface BandRunner {
+    int band();
 
-    /** Neurons of the slice. */
+    /** Neurons of the band. */
     int size();
 
     /**
@@ -16,18 +16,16 @@ interface SliceRunner {
      *
      * @param tick of the sample, from 1
      * @param runTick the same tick counted through the run, from 0
-     * @param fired takes the indices of the neurons that fire; as long as the largest slice
+     * @param fired takes the indices of the neurons that fire; as long as the largest band
      * @return the number of spikes
      */
     int step(int sample, int tick, long runTick, int[] fired);
 
-    /** Chip time of the last step, in nanoseconds. */
-    double nanos();
-
     /** The spikes since the last call. */
     long takeSpikes();
 
-    SliceActivity activity();
+    /** By slice. */
+    List<SliceActivity> activity();
 
     List<RouteActivity> routes();
 }

@@ -1,0 +1,98 @@
+package org.spikeway.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Slice;
+
+/**
+ * How the populations of a program are cut for computing, which need not be how the chip cuts them.
+ *
+ * <p>A chip's slices are small: their borders cost a processor more than their neurons. Where nobody needs to see the
+ * spikes slice by slice, slices that lie side by side are computed as one band, and what each of them did is counted.
+ */
+final class Bands {
+    /** Potentials and drives of a band of that many neurons stay in the first caches of a processor. */
+    static final int NEURONS = 4096;
+
+    private final ChipProgram program;
+    private final List<Band> bands;
+
+    private Bands(ChipProgram chip, List<Band> bands) {
+        this.bands = List.copyOf(bands);
+        program = new ChipProgram(
+                chip.numbers(),
+                chip.populations(),
+                chip.projections(),
+                bands.stream().map(Band::whole).toList(),
+                chip.potentialLimit(),
+                chip.driveLimit());
+    }
+
+    /** Each slice by itself. */
+    static Bands ofSlices(ChipProgram program) {
+        return new Bands(
+                program,
+                program.slices().stream()
+                        .map(slice -> new Band(slice, List.of(slice)))
+                        .toList());
+    }
+
+    /** Whole rows of each population, at least that many neurons where there are as many. */
+    static Bands ofRows(ChipProgram program, int neurons) {
+        List<Band> bands = new ArrayList<>();
+        for (Population population : program.populations()) {
+            List<Slice> slices = program.slicesOf(population.id());
+            int from = 0;
+            for (int row = 1; row <= population.shape().height(); row++) {
+                int cut = row;
+                int size = (row - from)
+                        * population.shape().width()
+                        * population.shape().channels();
+                boolean isLast = row == population.shape().height();
+                boolean isApart = slices.stream()
+                        .allMatch(slice ->
+                                slice.box().rowTo() <= cut || slice.box().rowFrom() >= cut);
+                if (isLast || (isApart && size >= neurons)) {
+                    bands.add(band(bands.size(), population, from, row, slices));
+                    from = row;
+                }
+            }
+        }
+        return new Bands(program, bands);
+    }
+
+    private static Band band(int id, Population population, int rowFrom, int rowTo, List<Slice> slices) {
+        List<Slice> within = slices.stream()
+                .filter(slice -> slice.box().rowFrom() >= rowFrom && slice.box().rowTo() <= rowTo)
+                .sorted(Comparator.comparingInt(Slice::id))
+                .toList();
+        Box box = new Box(
+                0,
+                population.shape().channels(),
+                rowFrom,
+                rowTo,
+                0,
+                population.shape().width());
+        return new Band(new Slice(id, population.id(), box, within.get(0).core()), within);
+    }
+
+    /** The same network, its slices being the bands. */
+    ChipProgram program() {
+        return program;
+    }
+
+    Band band(int id) {
+        return bands.get(id);
+    }
+
+    /** The bands of a population. */
+    List<Band> of(int population) {
+        return bands.stream()
+                .filter(band -> band.whole().population() == population)
+                .toList();
+    }
+}
