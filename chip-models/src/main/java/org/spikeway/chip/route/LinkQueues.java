@@ -51,66 +51,100 @@ public final class LinkQueues {
      * @return when the last of them has reached its last target; {@code at} for a tree without channels
      */
     public long send(MessageTree tree, int count, long at) {
-        return tree.isChain()
-                ? sendAlong(tree, tree.channels(), 0, tree.size(), count, at)
-                : sendInto(tree, 0, count, at, -1);
+        return tree.isChain() ? sendAlong(tree.channels(), 0, tree.size(), count, at) : sendInto(tree, count, at);
     }
 
     /** The same for one tree of many. */
     public long send(MessageTrees trees, int number, int count, long at) {
-        MessageTree tree = trees.tree(number);
         return trees.isChain(number)
-                ? sendAlong(tree, trees.channels(), trees.start(number), trees.start(number + 1), count, at)
-                : sendInto(tree, 0, count, at, -1);
+                ? sendAlong(trees.channels(), trees.start(number), trees.start(number + 1), count, at)
+                : sendInto(trees.tree(number), count, at);
     }
 
     /**
      * A way without forks, whose channels are those of a list from one place to another. Departures stay one line
      * {@code a + k·r} as long as services do not get shorter, or no earlier message is in the way where they do; from
-     * there on the train is sent as into a tree.
+     * there on the train is sent as several lines. Behind the last channel only its last departure counts: that of a train
+     * that never waits for itself alone or of one that finds the channel busy to the end, whichever is later.
      */
-    private long sendAlong(MessageTree chain, int[] channels, int from, int to, int count, long at) {
+    private long sendAlong(int[] channels, int from, int to, int count, long at) {
+        if (from == to) {
+            return at;
+        }
         long behind = count - 1L;
         long a = at;
-        long rate = -1;
-        for (int i = from; i < to; i++) {
+        long rate = 0;
+        int last = to - 1;
+        for (int i = from; i < last; i++) {
             int channel = channels[i];
             long own = services[channel];
             long free = freeAt[channel];
             if (own < rate && free > a && behind > 0) {
-                return sendInto(chain, i - from, count, a, Arrays.binarySearch(rates, rate));
+                return sendOn(channels, i, to, count, a, Arrays.binarySearch(rates, rate));
             }
             a = Math.max(a, free) + own;
             rate = Math.max(rate, own);
             freeAt[channel] = a + behind * rate;
         }
-        return rate < 0 ? at : a + behind * rate;
+        int channel = channels[last];
+        long own = services[channel];
+        long end = Math.max(freeAt[channel] + count * own, a + own + behind * Math.max(rate, own));
+        freeAt[channel] = end;
+        return end;
     }
 
-    /** Sends a train that comes as the line {@code at + k·rates[rate]} into the channels of a tree from one on. */
-    private long sendInto(MessageTree tree, int from, int count, long at, int rate) {
-        int width = rates.length;
-        if (lines.length < tree.size() * width) {
-            lines = new long[tree.size() * width];
-        }
-        long last = at;
-        for (int i = from; i < tree.size(); i++) {
-            int channel = tree.channels()[i];
-            int own = rateOf[channel];
-            int parent = tree.parents()[i];
-            Arrays.fill(lines, i * width, (i + 1) * width, NEVER);
-            lines[i * width + own] = freeAt[channel];
-            if (parent < from) {
-                join(i * width + Math.max(rate, own), at);
+    /** Sends a train that comes as the line {@code at + k·rates[rate]} through the rest of a way without forks. */
+    private long sendOn(int[] channels, int from, int to, int count, long at, int rate) {
+        reserve(to - from);
+        for (int i = from; i < to; i++) {
+            int slots = begin(i - from, channels[i]);
+            if (i == from) {
+                join(slots + Math.max(rate, rateOf[channels[i]]), at);
             } else {
-                for (int r = 0; r < width; r++) {
-                    join(i * width + Math.max(r, own), lines[parent * width + r]);
-                }
+                follow(slots, slots - rates.length, channels[i]);
             }
-            freeAt[channel] = pass(i * width, own, count);
+            freeAt[channels[i]] = pass(slots, rateOf[channels[i]], count);
+        }
+        return freeAt[channels[to - 1]];
+    }
+
+    private long sendInto(MessageTree tree, int count, long at) {
+        reserve(tree.size());
+        long last = at;
+        for (int i = 0; i < tree.size(); i++) {
+            int channel = tree.channels()[i];
+            int parent = tree.parents()[i];
+            int slots = begin(i, channel);
+            if (parent < 0) {
+                join(slots + rateOf[channel], at);
+            } else {
+                follow(slots, parent * rates.length, channel);
+            }
+            freeAt[channel] = pass(slots, rateOf[channel], count);
             last = Math.max(last, freeAt[channel]);
         }
         return last;
+    }
+
+    private void reserve(int channels) {
+        if (lines.length < channels * rates.length) {
+            lines = new long[channels * rates.length];
+        }
+    }
+
+    /** The lines of a channel as earlier messages leave it; returns their place. */
+    private int begin(int number, int channel) {
+        int slots = number * rates.length;
+        Arrays.fill(lines, slots, slots + rates.length, NEVER);
+        lines[slots + rateOf[channel]] = freeAt[channel];
+        return slots;
+    }
+
+    /** The lines that come from the channel before; none is faster than the channel itself. */
+    private void follow(int slots, int slotsBefore, int channel) {
+        for (int r = 0; r < rates.length; r++) {
+            join(slots + Math.max(r, rateOf[channel]), lines[slotsBefore + r]);
+        }
     }
 
     private void join(int slot, long start) {

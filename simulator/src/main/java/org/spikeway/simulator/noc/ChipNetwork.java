@@ -41,12 +41,13 @@ public final class ChipNetwork {
 
     final int[] placeOfSlice;
     final @Nullable SliceMessages[] slices;
-    /** The slices of each place that send anything. */
-    final SliceMessages[][] senderSlices;
+    /** By place: the first train of each slice that sends anything, each followed by the one behind its last. */
+    final int[][] trainsOfPlace;
     /** Of all slices. */
     final MessageTrees trees;
 
-    final long[] latencies;
+    /** By tree, picoseconds. */
+    final int[] latencies;
 
     /** @param multicast whether a spike to several cores is one message that is copied on its way */
     public ChipNetwork(ChipProgram program, Geometry geometry, boolean multicast, NetworkTimes times) {
@@ -58,32 +59,37 @@ public final class ChipNetwork {
         slices = new SliceMessages[program.slices().size()];
         placeOfSlice = new int[slices.length];
         List<MessageTree> allTrees = new ArrayList<>();
-        Map<IntBuffer, int[]> groupTables = new HashMap<>();
+        Map<IntBuffer, int[]> tables = new HashMap<>();
         for (Slice slice : program.slices()) {
             placeOfSlice[slice.id()] = Arrays.binarySearch(cores, slice.core());
             boolean isCurrent = program.population(slice).cells() instanceof Cells.CurrentSource;
             if (!isCurrent && program.projections().stream().anyMatch(p -> p.source() == slice.population())) {
-                Destinations destinations = Destinations.of(program, slice);
-                // Slices that lie alike group their neurons alike; one table for all of them stays near the processor.
-                int[] groupOf = groupTables.computeIfAbsent(IntBuffer.wrap(destinations.groupOf()), IntBuffer::array);
-                SliceMessages messages =
-                        new SliceMessages(destinations, groupOf, slice, multicast, map, allTrees.size());
+                SliceMessages messages = new SliceMessages(
+                        Destinations.of(program, slice),
+                        slice,
+                        multicast,
+                        map,
+                        allTrees.size(),
+                        table -> tables.computeIfAbsent(IntBuffer.wrap(table), IntBuffer::array));
                 slices[slice.id()] = messages;
                 allTrees.addAll(messages.trees());
             }
         }
-        senderSlices = IntStream.range(0, places).mapToObj(this::slicesOf).toArray(SliceMessages[][]::new);
+        trainsOfPlace = IntStream.range(0, places).mapToObj(this::trainsOf).toArray(int[][]::new);
         trees = new MessageTrees(allTrees);
         LinkQueues queues = newQueues();
-        latencies = allTrees.stream().mapToLong(queues::latency).toArray();
+        latencies = allTrees.stream()
+                .mapToInt(tree -> Math.toIntExact(queues.latency(tree)))
+                .toArray();
     }
 
-    private SliceMessages[] slicesOf(int place) {
+    private int[] trainsOf(int place) {
         return IntStream.range(0, slices.length)
                 .filter(slice -> placeOfSlice[slice] == place)
                 .mapToObj(slice -> slices[slice])
                 .filter(Objects::nonNull)
-                .toArray(SliceMessages[]::new);
+                .flatMapToInt(messages -> IntStream.of(messages.firstTrain(), messages.behindLastTrain()))
+                .toArray();
     }
 
     LinkQueues newQueues() {

@@ -100,8 +100,9 @@ final class NetworkMeter implements SpikeMeter {
         for (int k = 0; k < senders; k++) {
             int place = (int) (order[k] & PLACE_MASK);
             long at = picos[place];
-            for (SliceMessages slice : chip.senderSlices[place]) {
-                for (int tree = slice.firstTrain(); tree < slice.behindLastTrain(); tree++) {
+            int[] ranges = chip.trainsOfPlace[place];
+            for (int r = 0; r < ranges.length; r += 2) {
+                for (int tree = ranges[r]; tree < ranges[r + 1]; tree++) {
                     int length = ofSlot[tree];
                     if (length > 0) {
                         messages += length;

@@ -2,6 +2,7 @@ package org.spikeway.simulator.noc;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.MessageTree;
@@ -15,40 +16,46 @@ import org.spikeway.chip.route.NetworkMap;
  */
 final class SliceMessages {
     private final int[] groupOf;
+    private final int groups;
     private final MessageTree[] trees;
     /** Where the trains of this slice begin among those of all slices. */
     private final int firstTrain;
-    /** The trees that a spike of group g takes: in {@link #treeList} those from {@code treeStarts[g]} on. */
-    private final int[] treeStarts;
+    /** The groups whose spikes take tree k: in {@link #groupList} those from {@code groupStarts[k]} on. */
+    private final int[] groupStarts;
 
-    private final int[] treeList;
+    private final int[] groupList;
 
-    /** @param groupOf the group of each neuron, as in the destinations */
+    /** @param shared gives for equal tables the same one: slices that lie alike have tables alike */
     SliceMessages(
-            Destinations destinations, int[] groupOf, Slice source, boolean multicast, NetworkMap map, int firstTrain) {
+            Destinations destinations,
+            Slice source,
+            boolean multicast,
+            NetworkMap map,
+            int firstTrain,
+            UnaryOperator<int[]> shared) {
         this.firstTrain = firstTrain;
         int[] cores = destinations.allCores();
-        this.groupOf = groupOf;
-        int groups = multicast ? 1 : destinations.groups();
-        treeStarts = new int[groups + 1];
-        if (multicast) {
-            trees = cores.length == 0 ? new MessageTree[0] : new MessageTree[] {map.tree(source.core(), cores)};
-            treeList = IntStream.range(0, trees.length).toArray();
-            treeStarts[1] = trees.length;
-        } else {
-            trees = Arrays.stream(cores)
-                    .mapToObj(core -> map.tree(source.core(), core))
-                    .toArray(MessageTree[]::new);
-            IntStream.Builder list = IntStream.builder();
-            for (int g = 0; g < groups; g++) {
-                int[] reached = destinations.cores(g);
-                Arrays.stream(reached)
-                        .map(core -> Arrays.binarySearch(cores, core))
-                        .forEach(list);
-                treeStarts[g + 1] = treeStarts[g] + reached.length;
-            }
-            treeList = list.build().toArray();
+        groups = multicast ? 1 : destinations.groups();
+        groupOf = groups == 1 ? new int[0] : shared.apply(destinations.groupOf());
+        trees = multicast
+                ? IntStream.range(0, Math.min(1, cores.length))
+                        .mapToObj(only -> map.tree(source.core(), cores))
+                        .toArray(MessageTree[]::new)
+                : Arrays.stream(cores)
+                        .mapToObj(core -> map.tree(source.core(), core))
+                        .toArray(MessageTree[]::new);
+        int[] starts = new int[trees.length + 1];
+        IntStream.Builder list = IntStream.builder();
+        for (int k = 0; k < trees.length; k++) {
+            int core = cores[k];
+            int[] taking = IntStream.range(0, groups)
+                    .filter(group -> multicast || Arrays.binarySearch(destinations.cores(group), core) >= 0)
+                    .toArray();
+            Arrays.stream(taking).forEach(list);
+            starts[k + 1] = starts[k] + taking.length;
         }
+        groupStarts = shared.apply(starts);
+        groupList = shared.apply(list.build().toArray());
     }
 
     /** The trees of this slice, in the order of its trains. */
@@ -68,7 +75,7 @@ final class SliceMessages {
 
     /** The group of each neuron; empty where they form one. */
     int[] groups() {
-        return treeStarts.length == 2 ? new int[0] : groupOf;
+        return groupOf;
     }
 
     /**
@@ -78,15 +85,17 @@ final class SliceMessages {
      */
     void fillTrains(int[] spikes, int first, int total, int[] trains) {
         int behindLast = behindLastTrain();
-        if (treeStarts.length == 2 || total == 0) {
+        if (groups == 1 || total == 0) {
             Arrays.fill(trains, firstTrain, behindLast, total);
             return;
         }
-        Arrays.fill(trains, firstTrain, behindLast, 0);
-        for (int g = 0; g < treeStarts.length - 1; g++) {
-            for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
-                trains[firstTrain + treeList[i]] += spikes[first + g];
+        int i = 0;
+        for (int k = 1; k < groupStarts.length; k++) {
+            int length = 0;
+            for (; i < groupStarts[k]; i++) {
+                length += spikes[first + groupList[i]];
             }
+            trains[firstTrain + k - 1] = length;
         }
     }
 }
