@@ -99,7 +99,8 @@ public final class Lowering {
             return Delays.of(input, delay.ticks(), reason -> refuse(node, reason));
         }
         if (operator instanceof Operator.Neurons) {
-            return feedback.fires(node.output()) ? rectify(node, input) : readOut(node, input);
+            Value named = new Value(input.branches(), input.bias(), input.shape(), node.name());
+            return feedback.fires(node.output()) ? rectify(node, named) : readOut(node, named);
         }
         if (operator instanceof Operator.Subsample subsample) {
             return subsample(node, view(node, input, "subsamples"), subsample);

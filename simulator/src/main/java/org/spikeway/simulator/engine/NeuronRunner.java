@@ -85,9 +85,7 @@ final class NeuronRunner implements SliceRunner {
         idleUpdates += neurons.size() - updated;
         spikes.add(sample, count);
         nanos = clock.coreNanos(synops, updated, neurons.size() - updated, count);
-        if (population.isReadOut()) {
-            readOut.record(sample, tick, slice, neurons);
-        }
+        readOut.observe(sample, tick, slice, neurons, fired, count);
         return count;
     }
 

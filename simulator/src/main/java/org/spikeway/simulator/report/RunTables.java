@@ -74,6 +74,10 @@ final class RunTables {
     }
 
     private static String threshold(Population population) {
+        if (population.cells() instanceof Cells.Leaky leaky) {
+            double[] thresholds = leaky.firing().map(Cells.Firing::threshold).orElse(new double[0]);
+            return thresholds.length == 1 ? String.valueOf(thresholds[0]) : "";
+        }
         return population.cells() instanceof Cells.IntegrateAndFire fire ? String.valueOf(fire.threshold()) : "";
     }
 

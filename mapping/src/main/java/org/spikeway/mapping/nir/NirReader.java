@@ -1,0 +1,40 @@
+package org.spikeway.mapping.nir;
+
+import java.nio.file.Path;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.mapping.network.Network;
+
+/**
+ * Reads a NIR graph, as the public Python package writes it, into a network graph whose neurons spike.
+ *
+ * <p>Nodes that cannot be mapped are refused by name, type and remedy; shapes are checked along every edge. The page
+ * {@code docs/nir.md} lists the nodes and how time is cut into ticks.
+ */
+public final class NirReader {
+    private NirReader() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws UnreadableException where the file is missing, damaged or no NIR file
+     * @throws RefusedException where the graph holds what Spikeway does not map
+     */
+    public static Network read(Path file, NirOptions options) throws UnreadableException {
+        Hdf5Group root = Hdf5Group.open(file);
+        Hdf5Group node =
+                root.group("node").orElseThrow(() -> root.damaged("it has no group named node, so it is no NIR file"));
+        if (!node.text("type").orElse("").equals("NIRGraph")) {
+            throw root.damaged("its node is of type '" + node.text("type").orElse("") + "', need NIRGraph");
+        }
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return NirImport.network(dot > 0 ? name.substring(0, dot) : name, node, options);
+    }
+
+    /** Whether a file is to be read as NIR: by the ending of its name, {@code .nir}, {@code .h5} or {@code .hdf5}. */
+    public static boolean reads(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(java.util.Locale.ROOT);
+        return name.endsWith(".nir") || name.endsWith(".h5") || name.endsWith(".hdf5");
+    }
+}
