@@ -163,7 +163,7 @@ final class RunTables {
             StringBuilder line = new StringBuilder();
             line.append(sample).append(',');
             line.append(run.isLabelled() ? String.valueOf(run.labels()[sample]) : "");
-            line.append(',').append(run.annPredictions()[sample]);
+            line.append(',').append(run.hasAnn() ? String.valueOf(run.annPredictions()[sample]) : "");
             for (int mark = 0; mark < run.marks().length; mark++) {
                 line.append(',').append(run.result().prediction(sample, mark));
             }
