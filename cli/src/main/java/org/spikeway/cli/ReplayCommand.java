@@ -99,9 +99,7 @@ public final class ReplayCommand implements Subcommand {
             PrintWriter print = spec.commandLine().getOut();
             print.print(RunSummary.of(run));
             print.println("  recording      " + sample.summary());
-            print.println("  answer         class " + run.result().prediction(0, run.marks().length - 1)
-                    + " on the chip"
-                    + (run.hasAnn() ? ", class " + run.annPredictions()[0] + " by the ANN on the mean rates" : ""));
+            print.println("  answer         " + Answer.of(run));
             print.println("  files          " + out);
             print.flush();
         }
