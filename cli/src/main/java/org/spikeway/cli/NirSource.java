@@ -29,6 +29,7 @@ final class NirSource implements NetworkSource {
     private final NirOptions choices;
     private final Network network;
     private final NirNetwork lowered;
+    private final Map<String, String> metadata;
 
     NirSource(Path file, RunOptions options, Predicate<String> given) throws UnreadableException {
         this.options = options;
@@ -41,6 +42,7 @@ final class NirSource implements NetworkSource {
         }
         choices = new NirOptions(dt(options.dt), reset());
         network = NirReader.read(file, choices);
+        metadata = NirReader.metadata(file);
         lowered = NirNetwork.of(network, new InputCoding.Constant());
     }
 
@@ -94,6 +96,9 @@ final class NirSource implements NetworkSource {
         map.put("reset", given.test("--reset") ? options.reset : "as in the file");
         map.put("input", options.input);
         map.put("normalize", settings.normalisation == null ? "" : settings.normalisation.toString());
+        if (!metadata.isEmpty()) {
+            map.put("metadata", metadata);
+        }
         return map;
     }
 }

@@ -53,8 +53,9 @@ final class Hdf5Group {
                 throw new UnreadableException(file + ": not an HDF5 file, as NIR files are. Export the network again.");
             }
         }
+        long size = bytes.limit();
         HdfFile hdf = call(file, () -> HdfFile.fromByteBuffer(bytes));
-        return new Hdf5Group(file, bytes.limit(), hdf);
+        return new Hdf5Group(file, size, hdf);
     }
 
     private static <T> T call(String file, Supplier<T> call) throws UnreadableException {

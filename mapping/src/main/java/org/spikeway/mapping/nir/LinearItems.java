@@ -19,11 +19,14 @@ final class LinearItems {
                     "weight of " + weights.text() + ", the input is " + input.text(),
                     "Give a matrix of outputs and inputs, and flatten the input");
         }
-        double[] bias = affine ? item.array("bias").toDoubles() : new double[0];
-        if (affine && bias.length != extents[0]) {
-            throw item.refuse("bias of " + bias.length + " values, need " + extents[0], "Export the network again");
+        if (!affine) {
+            return new Operator.Dense(extents[0], weights.values(), new double[0]);
         }
-        return new Operator.Dense(extents[0], weights.values(), bias);
+        NirArray bias = item.array("bias");
+        if (bias.size() != extents[0]) {
+            throw item.refuse("bias of " + bias.text() + ", need " + extents[0], "Export the network again");
+        }
+        return new Operator.Dense(extents[0], weights.values(), bias.toDoublesUnlessZero());
     }
 
     static Operator.Scale scale(NirItem item, Signal input) throws UnreadableException {

@@ -59,18 +59,25 @@ final class NeuronItems {
     /** Neurons that never fire, and a threshold behind them: they fire at every tick at which they are above it. */
     static Cells cells(NirItem integrator, NirItem threshold, Signal input, NirOptions options)
             throws UnreadableException {
-        Leaky leaky = (Leaky) cells(integrator, input, options);
+        Leaky leaky = new NeuronItems(integrator, input, options).integrating(integrator.type());
         double[] values = threshold.ofNeurons("threshold", input.extents());
         return new Leaky(leaky.membrane(), leaky.synapse(), Optional.of(new Firing(values, Reset.NONE, ZERO)), NO_BIAS);
     }
 
+    private Leaky integrating(String type) throws UnreadableException {
+        return switch (type) {
+            case "I" -> new Leaky(integrating(), Optional.empty(), Optional.empty(), NO_BIAS);
+            case "LI" -> new Leaky(leaking("tau"), Optional.empty(), Optional.empty(), NO_BIAS);
+            default -> new Leaky(leaking("tau_mem"), Optional.of(synapse()), Optional.empty(), NO_BIAS);
+        };
+    }
+
     private Cells cells() throws UnreadableException {
         return switch (item.type()) {
-            case "I" -> new Leaky(integrating(), Optional.empty(), Optional.empty(), NO_BIAS);
+            case "I" -> integrator();
             case "IF" -> integrateAndFire();
-            case "LI" -> new Leaky(leaking("tau"), Optional.empty(), Optional.empty(), NO_BIAS);
+            case "LI", "CubaLI" -> integrating(item.type());
             case "LIF" -> new Leaky(leaking("tau"), Optional.empty(), Optional.of(firing()), NO_BIAS);
-            case "CubaLI" -> new Leaky(leaking("tau_mem"), Optional.of(synapse()), Optional.empty(), NO_BIAS);
             case "CubaLIF" -> new Leaky(leaking("tau_mem"), Optional.of(synapse()), Optional.of(firing()), NO_BIAS);
             default -> forgetful();
         };
@@ -80,6 +87,14 @@ final class NeuronItems {
     private Leaky forgetful() throws UnreadableException {
         Firing firing = new Firing(parameter("threshold"), Reset.NONE, ZERO);
         return new Leaky(new Membrane(ONE, ZERO, ONE, ZERO), Optional.empty(), Optional.of(firing), NO_BIAS);
+    }
+
+    /** The read-out that chips have, where the numbers are those of one. */
+    private Cells integrator() throws UnreadableException {
+        Membrane membrane = integrating();
+        return Arrays.equals(membrane.gain(), ONE) && Arrays.equals(membrane.initial(), ZERO)
+                ? new Cells.Integrator(NO_BIAS)
+                : new Leaky(membrane, Optional.empty(), Optional.empty(), NO_BIAS);
     }
 
     private Cells integrateAndFire() throws UnreadableException {

@@ -18,10 +18,11 @@ record NirArray(int[] extents, Weights values) {
         return values.at(index);
     }
 
-    double[] toDoubles() {
+    /** The values, or nothing where all of them are 0: a bias of zeros is none, and need not be added at every tick. */
+    double[] toDoublesUnlessZero() {
         double[] doubles = new double[size()];
         Arrays.setAll(doubles, this::at);
-        return doubles;
+        return Arrays.stream(doubles).allMatch(value -> value == 0) ? new double[0] : doubles;
     }
 
     /** {@code 16×2×5×5}, or {@code one number}. */

@@ -48,10 +48,10 @@ public record NirNetwork(LayerGraph graph, List<Cells> cells, InputCoding input)
     }
 
     private static Cells cells(Layer layer, Optional<Cells> neurons) {
-        if (neurons.isEmpty()) {
+        Cells cells = neurons.orElse(new Cells.Integrator(layer.bias()));
+        if (cells instanceof Cells.Integrator) {
             return new Cells.Integrator(layer.bias());
         }
-        Cells cells = neurons.get();
         if (cells instanceof Cells.IntegrateAndFire fire) {
             return new Cells.IntegrateAndFire(fire.threshold(), fire.reset(), fire.initialPotential(), layer.bias());
         }

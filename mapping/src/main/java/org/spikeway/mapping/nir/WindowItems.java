@@ -36,7 +36,8 @@ final class WindowItems {
         if (bias.size() != outputs && bias.size() != 0) {
             throw item.refuse("bias of " + bias.text() + ", need " + outputs, "Export the network again");
         }
-        Operator operator = new Operator.Convolution(outputs, groups, window, weights.values(), bias.toDoubles());
+        Operator operator =
+                new Operator.Convolution(outputs, groups, window, weights.values(), bias.toDoublesUnlessZero());
         return slid(item, operator, window, outputs, input);
     }
 
