@@ -45,7 +45,9 @@ final class JournalReplayCommand implements Subcommand {
                 RunFolder target = RunFolder.prepare(input.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
-            FinishedRun run = new RunJob(input.network, images, input.chip, options, feed).run();
+            NetworkSource source = NetworkSource.open(
+                    input.network, options, spec.commandLine().getParseResult()::hasMatchedOption);
+            FinishedRun run = new RunJob(source, images, input.chip, options, feed).run();
             target.write(run);
             JournalComparison comparison = feed.result();
             PrintWriter out = spec.commandLine().getOut();

@@ -7,8 +7,6 @@ import java.util.List;
 import org.spikeway.aer.event.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Shape;
-import org.spikeway.mapping.layers.Lowering;
-import org.spikeway.mapping.onnx.OnnxImporter;
 import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
 import org.spikeway.simulator.report.RunSummary;
@@ -43,7 +41,11 @@ public final class ReplayCommand implements Subcommand {
     @Parameters(paramLabel = "RECORDING", description = "A recording of any format that Spikeway reads.")
     private Path recording = Path.of("");
 
-    @Option(names = "--network", required = true, paramLabel = "F.onnx", description = "The trained network.")
+    @Option(
+            names = "--network",
+            required = true,
+            paramLabel = "F.onnx|F.nir",
+            description = "The trained network: ONNX, or NIR with spiking neurons.")
     private Path network;
 
     @Option(
@@ -82,7 +84,8 @@ public final class ReplayCommand implements Subcommand {
             }
         }
         long binMicros = Duration.parse("--bin", bin).micros();
-        Shape input = Lowering.lower(OnnxImporter.read(network)).input();
+        NetworkSource source = NetworkSource.open(network, options, given::hasMatchedOption);
+        Shape input = source.input();
         RecordedSample sample =
                 new RecordedSample(recording, geometry(), binMicros, input.channels(), input.height(), input.width());
         options.input = "poisson";
@@ -91,13 +94,12 @@ public final class ReplayCommand implements Subcommand {
         }
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
-            FinishedRun run = new RunJob(network, sample, chip, options, feed).run();
+            FinishedRun run = new RunJob(source, sample, chip, options, feed).run();
             folder.write(run);
             PrintWriter print = spec.commandLine().getOut();
             print.print(RunSummary.of(run));
             print.println("  recording      " + sample.summary());
-            print.println("  answer         class " + run.result().prediction(0, run.marks().length - 1)
-                    + " on the chip, class " + run.annPredictions()[0] + " by the ANN on the mean rates");
+            print.println("  answer         " + Answer.of(run));
             print.println("  files          " + out);
             print.flush();
         }

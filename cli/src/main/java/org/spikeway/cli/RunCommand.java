@@ -37,7 +37,9 @@ final class RunCommand implements Subcommand {
     public Integer call() throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
-            FinishedRun run = new RunJob(input.network, images, input.chip, options, SourceFeed.IMAGES).run();
+            NetworkSource source = NetworkSource.open(
+                    input.network, options, spec.commandLine().getParseResult()::hasMatchedOption);
+            FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES).run();
             folder.write(run);
             spec.commandLine().getOut().print(RunSummary.of(run));
             spec.commandLine().getOut().println("  files          " + input.out);

@@ -32,7 +32,7 @@ final class RunImages {
     }
 
     /** {@code IMAGES} or {@code IMAGES:COUNT}. */
-    private static ImageSet openCalibration(String text) throws IOException {
+    static ImageSet openCalibration(String text) throws IOException {
         int colon = text.lastIndexOf(':');
         if (colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")) {
             return ImageSets.open(Path.of(text.substring(0, colon)), null)

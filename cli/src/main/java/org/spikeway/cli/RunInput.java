@@ -6,7 +6,11 @@ import picocli.CommandLine.Option;
 
 /** What a run takes in and where its files go. */
 final class RunInput {
-    @Option(names = "--network", required = true, paramLabel = "F.onnx", description = "The trained network.")
+    @Option(
+            names = "--network",
+            required = true,
+            paramLabel = "F.onnx|F.nir",
+            description = "The trained network: ONNX, or NIR with spiking neurons.")
     Path network;
 
     @Option(

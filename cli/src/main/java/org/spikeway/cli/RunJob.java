@@ -1,7 +1,6 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,10 @@ import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.mapping.ann.AnnCalibration;
 import org.spikeway.mapping.ann.ImageDrive;
 import org.spikeway.mapping.convert.InputCoding;
-import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.LayerGraph;
-import org.spikeway.mapping.layers.Lowering;
-import org.spikeway.mapping.onnx.OnnxImporter;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
 import org.spikeway.simulator.energy.ChipSpan;
@@ -42,7 +38,7 @@ import org.spikeway.simulator.report.FinishedRun;
 
 /** The whole way of one run: import, calibrate, convert, map, simulate, price. */
 final class RunJob {
-    private final Path networkFile;
+    private final NetworkSource source;
     private final ImageSet images;
     private final ChipFile chipFile;
     private final ChipModel chip;
@@ -51,8 +47,8 @@ final class RunJob {
     private final SourceFeed feed;
 
     /** Checks every option before anything is computed. */
-    RunJob(Path networkFile, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
-        this.networkFile = networkFile;
+    RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
+        this.source = source;
         this.images = images;
         this.options = options;
         this.feed = feed;
@@ -66,22 +62,16 @@ final class RunJob {
     }
 
     FinishedRun run() throws IOException {
-        LayerGraph graph = Lowering.lower(OnnxImporter.read(networkFile));
-        RunImages prepared = new RunImages(images, options, settings.normalisation, graph.input());
-        int[] labels = prepared.labels(graph.readOut().shape().size());
-        AnnCalibration calibration = new AnnCalibration(networkFile, graph, prepared.calibration, settings.workers);
-        double[] thresholds = options.thresholds == null
-                ? settings.method.thresholds(graph, calibration)
-                : ThresholdFile.read(options.thresholds);
-        SpikingNetwork network =
-                new SpikingNetwork(graph, thresholds, settings.reset, settings.initialFraction, coding());
-        ImageDrive drive = new ImageDrive(graph, prepared.calibration);
+        RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
+        int[] labels = prepared.labels(source.classes());
+        SpikingModel network = source.spiking(prepared, settings, coding());
+        ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
-        int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
+        int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         RunResult result = simulate(
                 mapped, prepared.data, clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
-        return finish(graph, prepared, labels, predictions, mapped, clock, result);
+        return finish(network.graph(), prepared, labels, predictions, mapped, clock, result);
     }
 
     private InputCoding coding() {
@@ -135,7 +125,7 @@ final class RunJob {
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
-        Map<String, Object> chosen = settings.asMap(options, prepared.calibrationName);
+        Map<String, Object> chosen = source.settings(prepared, settings);
         return new FinishedRun(
                 graph.name(),
                 chosen,

@@ -42,7 +42,9 @@ final class RunOptions {
             names = "--reset",
             paramLabel = "soft|hard",
             defaultValue = "soft",
-            description = "Subtract the threshold or set zero after a spike (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Subtract the threshold or set zero after a spike (default: ${DEFAULT-VALUE}; with a NIR file what "
+                            + "the file says).")
     String reset = "";
 
     @Option(
@@ -66,6 +68,13 @@ final class RunOptions {
                     + "0.485,0.456,0.406/0.229,0.224,0.225.")
     @Nullable
     String normalize;
+
+    @Option(
+            names = "--dt",
+            paramLabel = "SECONDS",
+            defaultValue = "1e-4",
+            description = "Time of a tick for the time constants and delays of a NIR file (default: ${DEFAULT-VALUE}).")
+    String dt = "";
 
     @Option(
             names = "--precision",

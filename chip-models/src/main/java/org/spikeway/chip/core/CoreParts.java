@@ -45,6 +45,8 @@ public final class CoreParts {
         } else if (population.cells() instanceof Cells.Integrator integrator) {
             bias = integrator.bias();
             potentialLimit = integrator.potentialLimit();
+        } else if (population.cells() instanceof Cells.Leaky leaky) {
+            bias = leaky.bias();
         } else {
             throw new IllegalArgumentException("layer " + population.name() + " has no neurons on the chip");
         }
@@ -52,6 +54,9 @@ public final class CoreParts {
         BiasKey key = new BiasKey(population.id(), box.channelFrom(), box.channels(), box.size());
         Bias spread = biases.computeIfAbsent(key, made -> new Bias(bias, box, program));
         int size = box.size();
+        if (population.cells() instanceof Cells.Leaky leaky) {
+            return leaky(LeakyRule.of(leaky, population.shape(), box), spread);
+        }
         return switch (program.numbers()) {
             case FLOAT -> new FloatNeurons(kernels, size, rule, spread.ofNeurons, spread.floats);
             case DOUBLE -> new DoubleNeurons(kernels, size, rule, spread.ofNeurons, spread.ofNeurons);
@@ -65,6 +70,14 @@ public final class CoreParts {
                         potentialLimit,
                         program.driveLimit(),
                         largestInputs.computeIfAbsent(population.id(), this::largestInput));
+        };
+    }
+
+    private Neurons leaky(LeakyRule rule, Bias bias) {
+        return switch (program.numbers()) {
+            case FLOAT -> new FloatLeakyNeurons(kernels, rule, bias.ofNeurons, bias.floats);
+            case DOUBLE -> new DoubleLeakyNeurons(kernels, rule, bias.ofNeurons, bias.ofNeurons);
+            case INTEGER -> throw new IllegalArgumentException("leaky neurons compute in real numbers");
         };
     }
 

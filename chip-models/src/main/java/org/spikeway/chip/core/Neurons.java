@@ -1,7 +1,8 @@
 package org.spikeway.chip.core;
 
 /** The neurons of one slice: their potentials, and what they do at each tick. */
-public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeurons {
+public sealed interface Neurons
+        permits IntegerNeurons, FloatNeurons, DoubleNeurons, FloatLeakyNeurons, DoubleLeakyNeurons {
 
     /** Begins a sample, whose current has been set: every potential takes its initial value. */
     void reset();
@@ -9,7 +10,7 @@ public sealed interface Neurons permits IntegerNeurons, FloatNeurons, DoubleNeur
     /** Replaces the constant current of the sample; the drive of a tick is this plus the bias. */
     void setCurrent(double[] current);
 
-    /** Whether bias or current change the potentials at every tick. */
+    /** Whether the next update changes something even without input: by bias, current or leak. */
     boolean isDriven();
 
     /** Updates all neurons for one tick; writes the ascending indices of those that fire and returns their number. */

@@ -1,5 +1,7 @@
 package org.spikeway.chip.program;
 
+import java.util.Optional;
+
 /**
  * What the members of a population are. Potentials, thresholds and biases are in the program's own number format;
  * integer programs hold whole numbers here.
@@ -27,6 +29,9 @@ public sealed interface Cells {
             if (!(threshold > 0)) {
                 throw new IllegalArgumentException("threshold " + threshold + " is not positive");
             }
+            if (reset == Reset.NONE) {
+                throw new IllegalArgumentException("integrate-and-fire neurons are reset");
+            }
         }
     }
 
@@ -42,11 +47,77 @@ public sealed interface Cells {
         }
     }
 
+    /**
+     * Neurons with a leak, a synaptic current or both, in real numbers. With x the weights of a tick's spikes, the bias and
+     * the current of an image, a tick does
+     *
+     * <pre>
+     *   I += synapse.gain·x − synapse.decay·I,  u = I      (without a synapse: u = x)
+     *   V += membrane.gain·u + membrane.leak·(membrane.rest − V)
+     *   a spike where V &gt; firing.threshold; then V −= threshold (soft) or V = resetTo (hard)
+     * </pre>
+     *
+     * <p>A list of parameters has one value for all neurons, or one a neuron in the order of the population. Example: with
+     * leak 0.04, rest 0 and gain 0.04 a single x = 1 moves V from 0 to 0.04, and the next tick without input to 0.0384.
+     *
+     * @param firing empty for neurons that never fire: the read-out
+     * @param bias one value a channel, part of x at every tick, or empty for none
+     */
+    record Leaky(Membrane membrane, Optional<Synapse> synapse, Optional<Firing> firing, double[] bias)
+            implements Cells {
+
+        /** Whether each list of parameters has one value, or that many. */
+        public boolean fits(int neurons) {
+            return membrane.fits(neurons)
+                    && synapse.map(each -> each.fits(neurons)).orElse(true)
+                    && firing.map(each -> each.fits(neurons)).orElse(true);
+        }
+
+        static boolean fits(double[] parameters, int neurons) {
+            return parameters.length == 1 || parameters.length == neurons;
+        }
+    }
+
+    /**
+     * How a membrane potential moves.
+     *
+     * @param leak the part of its distance from rest that it loses in a tick; 0 for none
+     * @param initial the potential at the beginning of a sample
+     */
+    record Membrane(double[] leak, double[] rest, double[] gain, double[] initial) {
+        boolean fits(int neurons) {
+            return Leaky.fits(leak, neurons)
+                    && Leaky.fits(rest, neurons)
+                    && Leaky.fits(gain, neurons)
+                    && Leaky.fits(initial, neurons);
+        }
+    }
+
+    /** How a synaptic current moves; it begins a sample at 0. */
+    record Synapse(double[] decay, double[] gain) {
+        boolean fits(int neurons) {
+            return Leaky.fits(decay, neurons) && Leaky.fits(gain, neurons);
+        }
+    }
+
+    /**
+     * When neurons fire and what that does to them.
+     *
+     * @param resetTo where {@link Reset#HARD} sets the potential
+     */
+    record Firing(double[] threshold, Reset reset, double[] resetTo) {
+        boolean fits(int neurons) {
+            return Leaky.fits(threshold, neurons) && Leaky.fits(resetTo, neurons);
+        }
+    }
+
     /** What happens to the membrane potential of a neuron that fires. */
     enum Reset {
         /** The threshold is subtracted. */
         SOFT,
-        /** The potential is set to zero. */
-        HARD
+        /** The potential is set to zero, or to where the neuron's own reset says. */
+        HARD,
+        /** Nothing: the neuron fires at every tick at which it is above its threshold. */
+        NONE
     }
 }

@@ -20,7 +20,9 @@ public record Population(int id, String name, Shape shape, Cells cells, int firs
         return cells instanceof Cells.CurrentSource || cells instanceof Cells.SpikeSource;
     }
 
+    /** Whether the neurons never fire. */
     public boolean isReadOut() {
-        return cells instanceof Cells.Integrator;
+        return cells instanceof Cells.Integrator
+                || (cells instanceof Cells.Leaky leaky && leaky.firing().isEmpty());
     }
 }

@@ -34,12 +34,19 @@ final class ProgramCheck {
             require(
                     biases == 0 || biases == channels,
                     "layer " + population.name() + " has " + channels + " channels and " + biases + " biases");
+            require(
+                    !(population.cells() instanceof Cells.Leaky leaky)
+                            || leaky.fits(population.shape().size()),
+                    "a parameter of layer " + population.name() + " has neither one value nor one a neuron");
         }
     }
 
     private static int biases(Cells cells) {
         if (cells instanceof Cells.IntegrateAndFire fire) {
             return fire.bias().length;
+        }
+        if (cells instanceof Cells.Leaky leaky) {
+            return leaky.bias().length;
         }
         return cells instanceof Cells.Integrator integrator ? integrator.bias().length : 0;
     }

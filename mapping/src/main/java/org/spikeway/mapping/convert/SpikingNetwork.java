@@ -1,6 +1,7 @@
 package org.spikeway.mapping.convert;
 
 import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Cells.Reset;
 import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
@@ -15,7 +16,8 @@ import org.spikeway.mapping.layers.LayerGraph;
  * @param initialFraction initial potential as a fraction of the threshold: 0 or ½
  */
 public record SpikingNetwork(
-        LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input) {
+        LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input)
+        implements SpikingModel {
     public SpikingNetwork {
         int layers = graph.rectified().size();
         if (thresholds.length != layers) {
@@ -41,5 +43,20 @@ public record SpikingNetwork(
             place += before.rectified() ? 1 : 0;
         }
         return thresholds[place];
+    }
+
+    @Override
+    public double height(int layer) {
+        return threshold(layer);
+    }
+
+    @Override
+    public Cells cells(int layer) {
+        Layer of = graph.layers().get(layer);
+        if (!of.rectified()) {
+            return new Cells.Integrator(of.bias());
+        }
+        double threshold = threshold(layer);
+        return new Cells.IntegrateAndFire(threshold, reset, threshold * initialFraction, of.bias());
     }
 }

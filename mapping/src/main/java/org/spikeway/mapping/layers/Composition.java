@@ -32,7 +32,7 @@ final class Composition {
      * @param weights {@code [outputs][viewChannels / groups][height][width]}
      */
     static Connection convolve(
-            Shortcut view, Shape viewShape, Window window, int outputs, int groups, float[] weights, Shape result) {
+            Shortcut view, Shape viewShape, Window window, int outputs, int groups, Weights weights, Shape result) {
         Axis rows = Axes.kernel(
                 view.rows(), window.height(), window.strideY(), window.dilationY(), window.padTop(), result.height());
         Axis columns = Axes.kernel(
@@ -51,7 +51,7 @@ final class Composition {
             for (int k = 0; k < area; k++) {
                 for (int o = 0; o < ofGroup; o++) {
                     int from = ((group * ofGroup + o) * viewOfGroup + viewChannel % viewOfGroup) * area + k;
-                    ordered[(c * area + k) * ofGroup + o] = weights[from] * scale;
+                    ordered[(c * area + k) * ofGroup + o] = weights.at(from) * scale;
                 }
             }
         }
@@ -148,7 +148,7 @@ final class Composition {
     static List<Branch> each(List<Branch> view, java.util.function.UnaryOperator<Shortcut> change) {
         List<Branch> changed = new ArrayList<>();
         for (Branch branch : view) {
-            changed.add(new Branch(branch.source(), change.apply((Shortcut) branch.connection())));
+            changed.add(branch.with(change.apply((Shortcut) branch.connection())));
         }
         return changed;
     }

@@ -8,6 +8,7 @@ import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Axis;
 import org.spikeway.chip.program.Connection.Shortcut;
 import org.spikeway.chip.program.Shape;
+import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.network.Network;
 import org.spikeway.mapping.network.Node;
 import org.spikeway.mapping.network.Operator;
@@ -18,7 +19,8 @@ import org.spikeway.mapping.network.Window;
  * and padding with the layer that reads them, and recognises short cuts for what they are.
  *
  * <p>Every ReLU becomes a layer, whose inputs are all that was summed since the ReLUs before it; the network's output
- * becomes the read-out. What has no spiking form here (max pooling, a convolution of an unrectified sum) is refused by
+ * becomes the read-out. Spiking neurons become layers in the same way, and where they are the output there is no read-out.
+ * What has no spiking form here (max pooling, a convolution of an unrectified sum) is refused by
  * node.
  */
 public final class Lowering {
@@ -26,9 +28,11 @@ public final class Lowering {
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
     private final List<Layer> layers = new ArrayList<>();
+    private final Feedback feedback;
 
     private Lowering(Network network) {
         this.network = network;
+        feedback = new Feedback(network);
     }
 
     /** The layers of a network. */
@@ -45,9 +49,10 @@ public final class Lowering {
             values.put(node.output(), value(node));
             shapes.put(node.output(), node.shape());
         }
-        Value output = valueOf(network.output());
-        addLayer("read-out", network.output(), output, false);
-        return new LayerGraph(network.name(), input, layers);
+        if (!feedback.fires(network.output())) {
+            addLayer("read-out", network.output(), valueOf(network.output()), false);
+        }
+        return new LayerGraph(network.name(), input, feedback.resolved(layers));
     }
 
     private Value value(Node node) {
@@ -80,7 +85,22 @@ public final class Lowering {
             return add(node, input, valueOf(node.inputs().get(1)));
         }
         if (operator instanceof Operator.AveragePool pool) {
-            return averagePool(node, view(node, input, "averages"), pool);
+            requireOneDivisor(node, pool);
+            double divisor = (double) pool.window().height() * pool.window().width();
+            return pool(node, view(node, input, "averages"), pool.window(), 1 / divisor);
+        }
+        if (operator instanceof Operator.SumPool pool) {
+            return pool(node, view(node, input, "sums up"), pool.window(), 1);
+        }
+        if (operator instanceof Operator.Scale scale) {
+            return new Scaling(scale.factors()).of(input);
+        }
+        if (operator instanceof Operator.Delay delay) {
+            return Delays.of(input, delay.ticks(), reason -> refuse(node, reason));
+        }
+        if (operator instanceof Operator.Neurons) {
+            Value named = new Value(input.branches(), input.bias(), input.shape(), node.name());
+            return feedback.fires(node.output()) ? rectify(node, named) : readOut(node, named);
         }
         if (operator instanceof Operator.Subsample subsample) {
             return subsample(node, view(node, input, "subsamples"), subsample);
@@ -101,7 +121,7 @@ public final class Lowering {
     }
 
     private Value valueOf(String tensor) {
-        Value value = values.get(tensor);
+        Value value = values.containsKey(tensor) ? values.get(tensor) : feedback.value(tensor);
         if (value == null) {
             throw new RefusedException(
                     "network " + network.name() + ": tensor " + tensor + " is read before it is set");
@@ -123,10 +143,13 @@ public final class Lowering {
                 || operator instanceof Operator.Relu
                 || operator instanceof Operator.Add
                 || operator instanceof Operator.Reshape
+                || operator instanceof Operator.Neurons
+                || (operator instanceof Operator.Scale scale && scale.factors().length == 1)
+                || (operator instanceof Operator.Delay delay && delay.ticks().length == 1)
                 || operator instanceof Operator.Softmax;
         for (String tensor : node.inputs()) {
             Shape shape = valueOf(tensor).shape();
-            if (!anyLayout && !shape.equals(shapes.get(tensor))) {
+            if (!anyLayout && !shape.equals(shapes.getOrDefault(tensor, shape))) {
                 throw refuse(node, "it reads tensor " + tensor + ", a flattened " + shape + ". Flatten after it.");
             }
         }
@@ -146,8 +169,8 @@ public final class Lowering {
             Window window,
             int outputs,
             int groups,
-            float[] weights,
-            float[] bias,
+            Weights weights,
+            double[] bias,
             Shape result) {
         Value view = view(node, input, "convolves");
         List<Branch> branches = new ArrayList<>();
@@ -162,15 +185,10 @@ public final class Lowering {
             if (groups > 1 && (view.branches().size() > 1 || !allChannels)) {
                 throw refuse(node, "it convolves groups of an input with joined or added channels. Use groups=1 here.");
             }
-            branches.add(new Branch(
-                    branch.source(),
+            branches.add(branch.with(
                     Composition.convolve(shortcut, view.shape(), window, outputs, groups, weights, result)));
         }
-        double[] wide = new double[bias.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = bias[i];
-        }
-        return new Value(branches, wide, result, node.name());
+        return new Value(branches, bias, result, node.name());
     }
 
     private static Value normalize(Value input, Operator.BatchNormalization normalization) {
@@ -184,7 +202,7 @@ public final class Lowering {
                     + normalization.beta()[c];
         }
         List<Branch> branches = input.branches().stream()
-                .map(branch -> new Branch(branch.source(), Composition.scale(branch.connection(), factors)))
+                .map(branch -> branch.with(Composition.scale(branch.connection(), factors)))
                 .toList();
         return new Value(branches, bias, input.shape(), input.name());
     }
@@ -227,18 +245,21 @@ public final class Lowering {
         return new Value(branches, bias, first.shape(), firstIsShortcut ? second.name() : first.name());
     }
 
-    private Value averagePool(Node node, Value view, Operator.AveragePool pool) {
+    private void requireOneDivisor(Node node, Operator.AveragePool pool) {
         Window window = pool.window();
         boolean padded = window.padTop() + window.padBottom() + window.padLeft() + window.padRight() > 0;
         if (padded && !pool.countPadding()) {
             throw refuse(
                     node, "its windows at the border have other divisors. Pool without padding, or count the padding.");
         }
+    }
+
+    /** Adds up each window and multiplies with a factor. */
+    private Value pool(Node node, Value view, Window window, double factor) {
         if (window.dilationY() != 1 || window.dilationX() != 1) {
             throw refuse(node, "dilated pooling is not supported. Use dilation 1.");
         }
         Shape result = node.shape();
-        double factor = 1.0 / (window.height() * window.width());
         List<Branch> branches = Composition.each(view.branches(), shortcut -> {
             if (!Axes.isPlain(shortcut.rows()) || !Axes.isPlain(shortcut.columns())) {
                 throw refuse(
@@ -297,6 +318,14 @@ public final class Lowering {
             channelsBefore += part.shape().channels();
         }
         return new Value(branches, new double[0], node.shape(), "");
+    }
+
+    /** Neurons that never fire hold what they read; nothing can be read from them but the answer. */
+    private Value readOut(Node node, Value input) {
+        if (!node.output().equals(network.output())) {
+            throw refuse(node, "its neurons never fire, and only spikes travel. Let them be the output.");
+        }
+        return input;
     }
 
     /** Softmax changes no order of the classes, so the read-out is what it reads. */

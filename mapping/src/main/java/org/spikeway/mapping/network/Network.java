@@ -4,7 +4,8 @@ import java.util.List;
 import org.spikeway.chip.program.Shape;
 
 /**
- * A trained network as a graph: nodes in topological order, each writing one named tensor.
+ * A trained network as a graph: nodes in topological order, each writing one named tensor. Only what spiking neurons write
+ * may be read before it is written: that closes a loop, and what is read is one tick old.
  *
  * @param name a short name for reports, such as the file's name without its ending
  * @param input name of the one input tensor

@@ -1,5 +1,8 @@
 package org.spikeway.mapping.network;
 
+import org.spikeway.chip.program.Cells;
+import org.spikeway.chip.program.Weights;
+
 /**
  * What one node of a network computes. Weight arrays are shared, never changed.
  *
@@ -13,8 +16,18 @@ public sealed interface Operator {
      * @param weights {@code [outputChannels][inputChannels / groups][height][width]}, row-major
      * @param bias one value an output channel, or empty for none
      */
-    record Convolution(int outputChannels, int groups, Window window, float[] weights, float[] bias)
-            implements Operator {}
+    record Convolution(int outputChannels, int groups, Window window, Weights weights, double[] bias)
+            implements Operator {
+        /** In single precision. */
+        public Convolution(int outputChannels, int groups, Window window, float[] weights, float[] bias) {
+            this(outputChannels, groups, window, new Weights.Floats(weights), widened(bias));
+        }
+
+        /** The same with a bias in single precision. */
+        public Convolution withBias(float[] other) {
+            return new Convolution(outputChannels, groups, window, weights, widened(other));
+        }
+    }
 
     /**
      * A fully connected layer over the input in channel, row, column order.
@@ -22,7 +35,17 @@ public sealed interface Operator {
      * @param weights {@code [outputs][inputs]}, row-major, with Gemm's alpha already applied
      * @param bias one value an output (with Gemm's beta applied), or empty for none
      */
-    record Dense(int outputs, float[] weights, float[] bias) implements Operator {}
+    record Dense(int outputs, Weights weights, double[] bias) implements Operator {
+        /** In single precision. */
+        public Dense(int outputs, float[] weights, float[] bias) {
+            this(outputs, new Weights.Floats(weights), widened(bias));
+        }
+
+        /** The same with a bias in single precision. */
+        public Dense withBias(float[] other) {
+            return new Dense(outputs, weights, widened(other));
+        }
+    }
 
     /** {@code y = gamma·(x − mean)/√(variance + epsilon) + beta}, one value of each a channel. */
     record BatchNormalization(float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon)
@@ -36,6 +59,23 @@ public sealed interface Operator {
 
     /** The mean over each window; {@code countPadding} says whether padded zeros count in the divisor. */
     record AveragePool(Window window, boolean countPadding) implements Operator {}
+
+    /** The sum over each window. */
+    record SumPool(Window window) implements Operator {}
+
+    /** {@code y = factor·x}, one factor for all or one a channel. */
+    record Scale(double[] factors) implements Operator {}
+
+    /** What came a number of ticks ago, one number for all or one a channel. */
+    record Delay(int[] ticks) implements Operator {}
+
+    /**
+     * Spiking neurons, or as the last node neurons that only integrate. They may be read before their turn in the order
+     * of the nodes: what is read then is what they sent one tick ago.
+     *
+     * @param cells without bias; parameters of single neurons are in channel, row, column order
+     */
+    record Neurons(Cells cells) implements Operator {}
 
     /** The maximum over each window. */
     record MaxPool(Window window) implements Operator {}
@@ -54,4 +94,12 @@ public sealed interface Operator {
 
     /** The softmax of the read-out; it does not change the order of the classes. */
     record Softmax() implements Operator {}
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
 }

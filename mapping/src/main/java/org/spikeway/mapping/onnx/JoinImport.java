@@ -48,11 +48,10 @@ final class JoinImport {
 
     private static @Nullable Operator withBias(Operator operator, float[] bias) {
         if (operator instanceof Operator.Dense dense && dense.bias().length == 0) {
-            return new Operator.Dense(dense.outputs(), dense.weights(), bias);
+            return dense.withBias(bias);
         }
         if (operator instanceof Operator.Convolution layer && layer.bias().length == 0) {
-            return new Operator.Convolution(
-                    layer.outputChannels(), layer.groups(), layer.window(), layer.weights(), bias);
+            return layer.withBias(bias);
         }
         return null;
     }

@@ -3,6 +3,7 @@ package org.spikeway.mapping.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Geometry;
@@ -15,7 +16,7 @@ import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.convert.InputCoding;
-import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
@@ -31,7 +32,7 @@ import org.spikeway.mapping.program.Numerals.Encoded;
 public final class ProgramBuilder {
     private static final int WIDE_LIMIT = 1 << 30;
 
-    private final SpikingNetwork network;
+    private final SpikingModel network;
     private final LayerGraph graph;
     private final ChipModel chip;
     private final Numbers numbers;
@@ -43,7 +44,7 @@ public final class ProgramBuilder {
      *     of layers that read the image as a current, on chips of whole numbers
      */
     public ProgramBuilder(
-            SpikingNetwork network,
+            SpikingModel network,
             ChipModel chip,
             Numbers real,
             java.util.function.ToDoubleFunction<Layer> largestDrive) {
@@ -71,13 +72,18 @@ public final class ProgramBuilder {
             List<Incoming> incoming = layer.branches().stream()
                     .map(branch -> new Incoming(branch.source() + 1, heights.connection(branch), isCurrent(branch)))
                     .toList();
-            double threshold = layer.rectified() ? network.threshold(i) : Double.POSITIVE_INFINITY;
-            Encoded encoded = numerals.encode(layer, threshold, network.initialFraction(), incoming);
-            populations.add(
-                    new Population(i + 1, layer.name(), layer.shape(), cells(layer, encoded), 1 + depths[i + 1]));
+            Cells real = network.cells(i);
+            Cells.IntegrateAndFire fire = integrateAndFire(layer, real);
+            Encoded encoded = fire == null
+                    ? numerals.encode(layer, Double.POSITIVE_INFINITY, 0, incoming)
+                    : numerals.encode(layer, fire.threshold(), fire.initialPotential() / fire.threshold(), incoming);
+            Cells cells = chip.arithmetic() instanceof IntegerNumbers integers
+                    ? cells(fire, encoded, readOutLimit(integers))
+                    : real;
+            populations.add(new Population(i + 1, layer.name(), layer.shape(), cells, 1 + depths[i + 1]));
             for (int b = 0; b < incoming.size(); b++) {
                 int source = incoming.get(b).source();
-                int delay = isCurrent(layer.branches().get(b)) ? 0 : delay(layer, depths[source], depths[i + 1]);
+                int delay = delay(layer, layer.branches().get(b), depths[source], depths[i + 1]);
                 projections.add(new Projection(
                         projections.size(),
                         source,
@@ -96,16 +102,28 @@ public final class ProgramBuilder {
         return new Population(0, "input", new SpikeHeights(network).inputShape(), source, 1);
     }
 
-    private Cells cells(Layer layer, Encoded encoded) {
-        return layer.rectified()
-                ? new Cells.IntegrateAndFire(encoded.threshold(), network.reset(), encoded.initial(), encoded.bias())
-                : readOut(encoded);
+    /** The neurons as chips know them; null for neurons that never fire, or that leak on a chip that can let them. */
+    private Cells.@Nullable IntegrateAndFire integrateAndFire(Layer layer, Cells real) {
+        if (real instanceof Cells.IntegrateAndFire fire) {
+            return fire;
+        }
+        if (numbers != Numbers.INTEGER || real instanceof Cells.Integrator) {
+            return null;
+        }
+        return PlainNeurons.of(real)
+                .orElseThrow(() -> new RefusedException("layer " + layer.name() + ": chip " + chip.name()
+                        + " computes in whole numbers, and these neurons leak, have synaptic currents, or differ from one"
+                        + " another. Use --chip ideal."));
     }
 
-    private Cells.Integrator readOut(Encoded encoded) {
-        return chip.arithmetic() instanceof IntegerNumbers integers
-                ? new Cells.Integrator(encoded.bias(), Math.min(WIDE_LIMIT, integers.maxReadOut()))
-                : new Cells.Integrator(encoded.bias());
+    private static Cells cells(Cells.@Nullable IntegrateAndFire fire, Encoded encoded, int readOutLimit) {
+        return fire == null
+                ? new Cells.Integrator(encoded.bias(), readOutLimit)
+                : new Cells.IntegrateAndFire(encoded.threshold(), fire.reset(), encoded.initial(), encoded.bias());
+    }
+
+    private static int readOutLimit(IntegerNumbers integers) {
+        return Math.min(WIDE_LIMIT, integers.maxReadOut());
     }
 
     private boolean isCurrent(Branch branch) {
@@ -117,6 +135,9 @@ public final class ProgramBuilder {
         int[] depths = new int[graph.layers().size() + 1];
         for (int i = 0; i < graph.layers().size(); i++) {
             for (Branch branch : graph.layers().get(i).branches()) {
+                if (branch.source() >= i) {
+                    continue; // A loop: it cannot delay the first spike.
+                }
                 int before = isCurrent(branch)
                         ? 0
                         : depths[branch.source() + 1] + chip.arithmetic().layerDelayTicks();
@@ -126,12 +147,27 @@ public final class ProgramBuilder {
         return depths;
     }
 
-    private int delay(Layer layer, int sourceDepth, int targetDepth) {
-        int delay = targetDepth - sourceDepth;
+    private int delay(Layer layer, Branch branch, int sourceDepth, int targetDepth) {
+        if (isCurrent(branch)) {
+            if (branch.delayTicks() > 0) {
+                throw new RefusedException(
+                        "layer " + layer.name()
+                                + ": an image that flows in at every tick has no delay. Use --input poisson, or remove the delay.");
+            }
+            return 0;
+        }
+        int delay = branch.delayTicks() + targetDepth - sourceDepth;
+        if (delay < chip.arithmetic().layerDelayTicks()) {
+            throw new RefusedException("layer " + layer.name() + ": a loop over several layers takes longer than its "
+                    + branch.delayTicks() + " ticks on chip " + chip.name()
+                    + ", which passes spikes on a tick later. Use --chip ideal.");
+        }
         if (delay > chip.limits().maxDelay()) {
-            throw new RefusedException("layer " + layer.name() + ": a short cut must wait " + delay
+            throw new RefusedException("layer " + layer.name() + ": "
+                    + (branch.delayTicks() == 0 ? "a short cut" : "a spike") + " must wait " + delay
                     + " ticks, chip " + chip.name() + " delays by at most "
-                    + chip.limits().maxDelay() + ". Choose a chip with longer delays or a shallower network.");
+                    + chip.limits().maxDelay() + ". Choose a chip with longer delays"
+                    + (branch.delayTicks() == 0 ? " or a shallower network." : " or a coarser time step."));
         }
         return delay;
     }

@@ -5,20 +5,21 @@ import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.convert.InputCoding;
-import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.Branch;
 
 /** Turns branches for analogue activations into connections for spikes: weights times the height of the source's spikes. */
 final class SpikeHeights {
-    private final SpikingNetwork network;
+    private final SpikingModel network;
 
-    SpikeHeights(SpikingNetwork network) {
+    SpikeHeights(SpikingModel network) {
         this.network = network;
     }
 
     Connection connection(Branch branch) {
         if (branch.source() != Branch.INPUT) {
-            return multiply(branch.connection(), network.threshold(branch.source()));
+            double height = network.height(branch.source());
+            return height == 1 ? branch.connection() : multiply(branch.connection(), height);
         }
         if (network.input() instanceof InputCoding.Poisson poisson) {
             Connection scaled = multiply(branch.connection(), poisson.max());

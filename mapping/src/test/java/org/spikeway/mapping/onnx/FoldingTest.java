@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Shape;
+import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.network.Network;
 import org.spikeway.mapping.network.Node;
 import org.spikeway.mapping.network.Operator;
@@ -125,7 +126,7 @@ class FoldingTest {
                 .read(folder);
         Operator.Dense dense = (Operator.Dense) network.nodes().get(0).operator();
         // w is 1 2 5 / 3 4 6 by inputs; by outputs its columns.
-        assertThat(dense.weights()).containsExactly(1, 3, 2, 4, 5, 6);
+        assertThat(((Weights.Floats) dense.weights()).values()).containsExactly(1, 3, 2, 4, 5, 6);
         assertThat(dense.bias()).isEmpty();
     }
 
@@ -217,8 +218,8 @@ class FoldingTest {
                     .tensor(tensor)
                     .node("MatMul", List.of("x", "w"), "y")
                     .read(folder);
-            assertThat(((Operator.Dense) network.nodes().get(0).operator()).weights())
-                    .containsExactly(weights);
+            Operator.Dense dense = (Operator.Dense) network.nodes().get(0).operator();
+            assertThat(((Weights.Floats) dense.weights()).values()).containsExactly(weights);
         }
     }
 

@@ -115,7 +115,7 @@ public final class PlainNetwork {
                                 int weight = ((o * perGroup + c) * w.height() + ky) * w.width() + kx;
                                 int channel = o / outPerGroup * perGroup + c;
                                 if (row >= 0 && row < in.height() && column >= 0 && column < in.width()) {
-                                    y[i] += layer.weights()[weight]
+                                    y[i] += layer.weights().at(weight)
                                             * x[(channel * in.height() + row) * in.width() + column];
                                 }
                             }
@@ -160,7 +160,7 @@ public final class PlainNetwork {
         for (int o = 0; o < y.length; o++) {
             y[o] = layer.bias().length == 0 ? 0 : layer.bias()[o];
             for (int i = 0; i < x.length; i++) {
-                y[o] += layer.weights()[o * x.length + i] * x[i];
+                y[o] += layer.weights().at(o * x.length + i) * x[i];
             }
         }
         return y;

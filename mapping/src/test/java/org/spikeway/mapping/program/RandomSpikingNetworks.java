@@ -14,7 +14,7 @@ import org.spikeway.mapping.network.Operator;
 import org.spikeway.mapping.network.Window;
 
 /** Small spiking networks with strides, groups, pooling, short cuts of all kinds and layers side by side. */
-final class RandomSpikingNetworks {
+public final class RandomSpikingNetworks {
     private final SplittableRandom random;
     private final SmallNetwork small;
 
@@ -23,7 +23,7 @@ final class RandomSpikingNetworks {
         small = new SmallNetwork(random.nextLong(), one(3), 3 + one(4), 3 + one(4));
     }
 
-    static SpikingNetwork next(SplittableRandom random) {
+    public static SpikingNetwork next(SplittableRandom random) {
         return new RandomSpikingNetworks(random).network();
     }
 

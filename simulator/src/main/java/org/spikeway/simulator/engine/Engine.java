@@ -44,7 +44,7 @@ public final class Engine {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
         RunRecord record = new RunRecord(
-                new ReadOutRecord(marks, last.shape(), samples),
+                new ReadOutRecord(marks, last, samples),
                 new LayerSpikes(samples, program.populations().size()));
         RunTotals totals = new RunTotals(program);
         Crews crews = new Crews(ticks, record, stimuli, observers, counting(sampleDone), totals);

@@ -70,9 +70,7 @@ final class NeuronRunner implements BandRunner {
         int count = hasBegun ? update(fired) : 0;
         spikes += count;
         account.endTick(runTick, fired, count, hasBegun && neurons.isDriven());
-        if (population.isReadOut()) {
-            readOut.record(sample, tick, band.whole(), neurons);
-        }
+        readOut.observe(sample, tick, band.whole(), neurons, fired, count);
         return count;
     }
 

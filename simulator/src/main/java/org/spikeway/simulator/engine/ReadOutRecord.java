@@ -1,25 +1,55 @@
 package org.spikeway.simulator.engine;
 
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
 
 /**
- * The potentials of the read-out at each mark of each sample. Slices of the read-out on different workers write to
- * different places.
+ * The potentials of the read-out at each mark of each sample; where the last layer fires, its spikes since the sample began.
+ * Slices of the layer on different workers write to different places.
  */
 final class ReadOutRecord {
     private final int[] marks;
+    private final Population last;
     private final Shape shape;
     private final double[][][] potentials;
 
-    ReadOutRecord(int[] marks, Shape shape, int samples) {
+    ReadOutRecord(int[] marks, Population last, int samples) {
         this.marks = marks;
-        this.shape = shape;
+        this.last = last;
+        shape = last.shape();
         potentials = new double[samples][marks.length][shape.size()];
     }
 
-    void record(int sample, int tick, Slice slice, Neurons neurons) {
+    /**
+     * Looks at a slice after its update.
+     *
+     * @param fired the neurons of the slice that fired
+     */
+    void observe(int sample, int tick, Slice slice, Neurons neurons, int[] fired, int count) {
+        if (slice.population() != last.id()) {
+            return;
+        }
+        if (last.isReadOut()) {
+            record(sample, tick, slice, neurons);
+        } else {
+            count(sample, tick, slice, fired, count);
+        }
+    }
+
+    /** A spike counts at every mark from its tick on. */
+    private void count(int sample, int tick, Slice slice, int[] fired, int count) {
+        for (int mark = 0; mark < marks.length; mark++) {
+            if (marks[mark] >= tick) {
+                for (int i = 0; i < count; i++) {
+                    potentials[sample][mark][slice.box().populationIndex(fired[i], shape)]++;
+                }
+            }
+        }
+    }
+
+    private void record(int sample, int tick, Slice slice, Neurons neurons) {
         for (int mark = 0; mark < marks.length; mark++) {
             if (marks[mark] == tick) {
                 for (int i = 0; i < neurons.size(); i++) {

@@ -5,7 +5,8 @@ import org.spikeway.chip.activity.Activity;
 /**
  * What came out of a run.
  *
- * @param readOut {@code [sample][mark][class]}: potentials of the read-out, integrated since the sample began
+ * @param readOut {@code [sample][mark][class]}: potentials of the read-out, integrated since the sample began; where the
+ *     last layer fires, its spikes since then
  * @param layerSpikes {@code [sample][population]}
  * @param wallSeconds time that this simulation took, without set-up
  */

@@ -19,7 +19,7 @@ import org.spikeway.simulator.noc.ChipTimes;
  * @param settings what the user chose, for provenance, in the order to be shown
  * @param marks ticks at which accuracy is read
  * @param labels class of each sample, or −1 where unknown
- * @param annPredictions class that the ANN gives to each sample
+ * @param annPredictions class that the ANN gives to each sample, or −1 for all where there is no ANN
  * @param needs one entry a slice
  * @param counts what pricing needs of the run
  * @param times where the time of the chip went; empty where it gives none
@@ -54,6 +54,11 @@ public record FinishedRun(
 
     public boolean isLabelled() {
         return labels.length > 0 && labels[0] >= 0;
+    }
+
+    /** Whether the network came from an ANN, to compare with. */
+    public boolean hasAnn() {
+        return annPredictions.length > 0 && annPredictions[0] >= 0;
     }
 
     public double annAccuracy() {

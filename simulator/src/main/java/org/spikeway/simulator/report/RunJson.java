@@ -29,7 +29,7 @@ final class RunJson {
         root.put("seed", run.seed());
         root.put("settings", run.settings());
         Map<String, Object> ann = new LinkedHashMap<>();
-        if (run.isLabelled()) {
+        if (run.isLabelled() && run.hasAnn()) {
             ann.put("accuracy", run.annAccuracy());
         }
         ann.put("macs", run.ann().macs());
@@ -38,7 +38,9 @@ final class RunJson {
         if (run.isLabelled()) {
             root.put("snn", Map.of("accuracy", byMark(run, run::accuracy)));
         }
-        root.put("agreement", byMark(run, run::agreement));
+        if (run.hasAnn()) {
+            root.put("agreement", byMark(run, run::agreement));
+        }
         root.put("activity", activity(run));
         root.put("acPerMac", run.counts().acPerMac());
         root.put("neurobench", NeuroBench.metrics(run));

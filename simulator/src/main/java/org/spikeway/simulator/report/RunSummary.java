@@ -1,5 +1,7 @@
 package org.spikeway.simulator.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.spikeway.chip.activity.Activity;
 
@@ -28,13 +30,20 @@ public final class RunSummary {
     private void accuracy() {
         line("%s on %s, %,d samples", run.network(), run.chip().name(), run.samples());
         line("");
-        if (run.isLabelled()) {
+        if (run.isLabelled() && run.hasAnn()) {
             line("  accuracy       ANN %6.2f %%", 100 * run.annAccuracy());
         }
         for (int mark = 0; mark < run.marks().length; mark++) {
-            String right =
-                    run.isLabelled() ? String.format(Locale.ROOT, "SNN %6.2f %%, ", 100 * run.accuracy(mark)) : "";
-            line("  T = %-10d %sagrees with the ANN on %6.2f %%", run.marks()[mark], right, 100 * run.agreement(mark));
+            List<String> shares = new ArrayList<>();
+            if (run.isLabelled()) {
+                shares.add(String.format(Locale.ROOT, "SNN %6.2f %%", 100 * run.accuracy(mark)));
+            }
+            if (run.hasAnn()) {
+                shares.add(String.format(Locale.ROOT, "agrees with the ANN on %6.2f %%", 100 * run.agreement(mark)));
+            }
+            if (!shares.isEmpty()) {
+                line("  T = %-10d %s", run.marks()[mark], String.join(", ", shares));
+            }
         }
     }
 
@@ -49,7 +58,7 @@ public final class RunSummary {
         double samples = run.samples();
         line("  spikes         %,.0f a sample", activity.spikes() / samples);
         line("  synops (AC)    %,.0f a sample", activity.synops() / samples);
-        line("  MACs of ANN    %,d a sample", run.ann().macs());
+        line("  MACs of ANN    %,d a sample%s", run.ann().macs(), run.hasAnn() ? "" : ", of the same shape");
         line("  AC / MAC       %.2f between layers", run.counts().acPerMac());
         line("  hops           %,.0f a sample", run.traffic().hops() / samples);
         if (activity.saturations() > 0) {

@@ -74,6 +74,10 @@ final class RunTables {
     }
 
     private static String threshold(Population population) {
+        if (population.cells() instanceof Cells.Leaky leaky) {
+            double[] thresholds = leaky.firing().map(Cells.Firing::threshold).orElse(new double[0]);
+            return thresholds.length == 1 ? String.valueOf(thresholds[0]) : "";
+        }
         return population.cells() instanceof Cells.IntegrateAndFire fire ? String.valueOf(fire.threshold()) : "";
     }
 
@@ -159,7 +163,7 @@ final class RunTables {
             StringBuilder line = new StringBuilder();
             line.append(sample).append(',');
             line.append(run.isLabelled() ? String.valueOf(run.labels()[sample]) : "");
-            line.append(',').append(run.annPredictions()[sample]);
+            line.append(',').append(run.hasAnn() ? String.valueOf(run.annPredictions()[sample]) : "");
             for (int mark = 0; mark < run.marks().length; mark++) {
                 line.append(',').append(run.result().prediction(sample, mark));
             }

@@ -1,0 +1,104 @@
+package org.spikeway.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Cells.Reset;
+import org.spikeway.chip.program.Shape;
+import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.network.Network;
+import org.spikeway.mapping.nir.NirNetwork;
+import org.spikeway.mapping.nir.NirOptions;
+import org.spikeway.mapping.nir.NirReader;
+
+/** A network whose neurons spike already; nothing is converted. */
+final class NirSource implements NetworkSource {
+    /** What belongs to a conversion. */
+    private static final List<String> OF_CONVERSION = List.of("--threshold", "--thresholds", "--v0");
+
+    private final RunOptions options;
+    private final Predicate<String> given;
+    private final NirOptions choices;
+    private final Network network;
+    private final NirNetwork lowered;
+    private final Map<String, String> metadata;
+
+    NirSource(Path file, RunOptions options, Predicate<String> given) throws UnreadableException {
+        this.options = options;
+        this.given = given;
+        for (String option : OF_CONVERSION) {
+            if (given.test(option)) {
+                throw new RefusedException(option + " belongs to a conversion, the neurons of " + file.getFileName()
+                        + " spike already. Leave it out.");
+            }
+        }
+        choices = new NirOptions(dt(options.dt), reset());
+        network = NirReader.read(file, choices);
+        metadata = NirReader.metadata(file);
+        lowered = NirNetwork.of(network, new InputCoding.Constant());
+    }
+
+    private static double dt(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            throw new RefusedException("--dt '" + text + "' is no number of seconds. Use for example 1e-4.");
+        }
+    }
+
+    private Optional<Reset> reset() {
+        if (!given.test("--reset")) {
+            return Optional.empty();
+        }
+        try {
+            Reset reset = Reset.valueOf(options.reset.toUpperCase(Locale.ROOT));
+            return reset == Reset.NONE ? Optional.empty() : Optional.of(reset);
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty(); // Refused with the other options.
+        }
+    }
+
+    @Override
+    public Shape input() {
+        return network.inputShape();
+    }
+
+    @Override
+    public int classes() {
+        return lowered.graph().readOut().shape().size();
+    }
+
+    @Override
+    public NirNetwork spiking(RunImages images, RunSettings settings, InputCoding coding) {
+        return new NirNetwork(lowered.graph(), lowered.cells(), coding);
+    }
+
+    @Override
+    public int[] annPredictions(ImageSet data, int workers) {
+        int[] none = new int[data.size()];
+        Arrays.fill(none, -1);
+        return none;
+    }
+
+    @Override
+    public Map<String, Object> settings(RunImages images, RunSettings settings) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("neurons", "as in the file");
+        map.put("dt", choices.dt());
+        map.put("reset", given.test("--reset") ? options.reset : "as in the file");
+        map.put("input", options.input);
+        map.put("normalize", settings.normalisation == null ? "" : settings.normalisation.toString());
+        if (!metadata.isEmpty()) {
+            map.put("metadata", metadata);
+        }
+        return map;
+    }
+}
