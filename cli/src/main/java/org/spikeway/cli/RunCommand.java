@@ -33,13 +33,19 @@ final class RunCommand implements Subcommand {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private RunPersistence persistence = new RunPersistence();
+
     @Override
     public Integer call() throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
             NetworkSource source = NetworkSource.open(
                     input.network, options, spec.commandLine().getParseResult()::hasMatchedOption);
-            FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES).run();
+            FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
+                    .endEarly(folder.stopOnInterrupt())
+                    .keep(persistence.keeping(folder.checkpoint(), options.journal))
+                    .run();
             folder.write(run);
             spec.commandLine().getOut().print(RunSummary.of(run));
             spec.commandLine().getOut().println("  files          " + input.out);

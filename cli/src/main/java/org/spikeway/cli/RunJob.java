@@ -2,6 +2,7 @@ package org.spikeway.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
+import org.spikeway.cli.RunPersistence.Keeping;
 import org.spikeway.mapping.ann.ImageDrive;
 import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikingModel;
@@ -32,6 +34,7 @@ import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
+import org.spikeway.simulator.engine.StopSignal;
 import org.spikeway.simulator.journal.JournalObserver;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
@@ -45,6 +48,8 @@ final class RunJob {
     private final RunOptions options;
     private final RunSettings settings;
     private final SourceFeed feed;
+    private StopSignal stop = new StopSignal();
+    private @Nullable Keeping keeping;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
@@ -61,6 +66,18 @@ final class RunJob {
         }
     }
 
+    /** Lets the run end before its last sample. */
+    RunJob endEarly(StopSignal signal) {
+        stop = signal;
+        return this;
+    }
+
+    /** Keeps what the run has come to, or goes on from it. */
+    RunJob keep(@Nullable Keeping where) {
+        keeping = where;
+        return this;
+    }
+
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
@@ -69,8 +86,7 @@ final class RunJob {
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
-        RunResult result = simulate(
-                mapped, prepared.data, clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
+        RunResult result = simulate(mapped, prepared.data, clock);
         return finish(network.graph(), prepared, labels, predictions, mapped, clock, result);
     }
 
@@ -92,23 +108,33 @@ final class RunJob {
                 : PoissonEncoder.unsigned(options.seed, data.channels(), data.height(), data.width(), range.max());
     }
 
-    private RunResult simulate(MappedProgram mapped, ImageSet data, ChipClock clock) throws IOException {
+    private RunResult simulate(MappedProgram mapped, ImageSet data, Optional<TimedChip> clock) throws IOException {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
-                .withClock(clock);
-        Engine engine = new Engine(mapped.program(), how);
+                .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
+        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size())) {
             if (options.journal == null) {
-                return engine.run(stimuli::get, data.size(), settings.marks, observers, progress);
+                return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
             }
             try (SpikeJournalWriter journal = SpikeJournalWriter.open(options.journal)) {
                 observers.add(new JournalObserver(journal));
-                return engine.run(stimuli::get, data.size(), settings.marks, observers, progress);
+                return run.run(stimuli::get, data.size(), observers, progress, null);
             }
         }
+    }
+
+    private PiecewiseRun.@Nullable Pieces pieces(MappedProgram mapped, ImageSet data) throws IOException {
+        if (keeping == null) {
+            return null;
+        }
+        int ticks = settings.marks[settings.marks.length - 1];
+        String identity = RunIdentity.of(mapped.program(), data, options, settings.marks);
+        return new PiecewiseRun.Pieces(
+                keeping.file(), identity, keeping.samples(ticks, settings.workers), keeping.resume());
     }
 
     private FinishedRun finish(
@@ -130,9 +156,12 @@ final class RunJob {
                 graph.name(),
                 chosen,
                 options.seed,
+                prepared.data.size(),
                 settings.marks,
-                labels,
-                predictions,
+                Arrays.copyOf(labels, result.activity().samples()),
+                Arrays.copyOf(
+                        predictions,
+                        Math.min(predictions.length, result.activity().samples())),
                 chipFile,
                 mapped.program(),
                 needs,

@@ -1,6 +1,7 @@
 package org.spikeway.chip.activity;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What happened in a run: counts by slice and by route, summed over all samples.
@@ -14,6 +15,19 @@ public record Activity(int samples, int ticks, List<SliceActivity> slices, List<
     public Activity {
         slices = List.copyOf(slices);
         routes = List.copyOf(routes);
+    }
+
+    /** What happened in this run and in one of the same program and as many ticks behind it. */
+    public Activity plus(Activity next) {
+        return new Activity(
+                samples + next.samples,
+                ticks,
+                IntStream.range(0, slices.size())
+                        .mapToObj(i -> slices.get(i).plus(next.slices.get(i)))
+                        .toList(),
+                IntStream.range(0, routes.size())
+                        .mapToObj(i -> routes.get(i).plus(next.routes.get(i)))
+                        .toList());
     }
 
     public long spikes() {

@@ -8,4 +8,14 @@ package org.spikeway.chip.activity;
  * @param idleUpdates neuron updates at all other ticks
  * @param saturations potentials and drives cut to the range of the chip
  */
-public record SliceActivity(int slice, long spikes, long activeUpdates, long idleUpdates, long saturations) {}
+public record SliceActivity(int slice, long spikes, long activeUpdates, long idleUpdates, long saturations) {
+    /** The sum of both, of the same slice. */
+    public SliceActivity plus(SliceActivity other) {
+        return new SliceActivity(
+                slice,
+                spikes + other.spikes,
+                activeUpdates + other.activeUpdates,
+                idleUpdates + other.idleUpdates,
+                saturations + other.saturations);
+    }
+}

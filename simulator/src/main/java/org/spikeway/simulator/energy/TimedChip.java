@@ -84,6 +84,11 @@ public final class TimedChip implements ChipClock {
         return network.newMeter(ticksApart);
     }
 
+    /** Takes the times of a run that this one goes on with. */
+    public void resume(ChipTimes timesSoFar) {
+        network.resume(timesSoFar);
+    }
+
     /** Where the time of the chip went, complete when the run is over. */
     public ChipTimes times() {
         return network.times();

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 
@@ -21,43 +21,60 @@ public final class Engine {
 
     private final ChipProgram program;
     private final EngineOptions options;
+    private @Nullable CoreLoader ofRows;
+    private @Nullable CoreLoader ofSlices;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
     }
 
-    /**
-     * Presents samples {@code 0 … samples − 1}.
-     *
-     * @param stimuli gives each worker its own stimulus
-     * @param marks ticks at which the read-out is recorded, ascending; the last is the length of a sample
-     * @param observers see every spike
-     * @param sampleDone hears the number of samples finished, from the threads of the run
-     */
+    /** Presents samples {@code 0 … samples − 1}; nobody stops it. */
     public RunResult run(
             Supplier<Stimulus> stimuli,
             int samples,
             int[] marks,
             List<? extends SpikeObserver> observers,
             IntConsumer sampleDone) {
+        return run(stimuli, new SampleRange(0, samples), marks, observers, sampleDone, new StopSignal());
+    }
+
+    /**
+     * Presents some samples; each begins with all potentials at their initial values, so that runs of parts of a range add
+     * up to a run of the whole.
+     *
+     * @param stimuli gives each worker its own stimulus
+     * @param marks ticks at which the read-out is recorded, ascending; the last is the length of a sample
+     * @param observers see every spike
+     * @param sampleDone hears the number of samples finished, from the threads of the run
+     * @param stop when it is requested the samples that have begun are finished; the result is that of the first ones then
+     */
+    public RunResult run(
+            Supplier<Stimulus> stimuli,
+            SampleRange range,
+            int[] marks,
+            List<? extends SpikeObserver> observers,
+            IntConsumer sampleDone,
+            StopSignal stop) {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
         RunRecord record = new RunRecord(
-                new ReadOutRecord(marks, last, samples),
-                new LayerSpikes(samples, program.populations().size()));
+                new ReadOutRecord(marks, last, range),
+                new LayerSpikes(range, program.populations().size()));
         RunTotals totals = new RunTotals(program);
-        Crews crews = new Crews(ticks, record, stimuli, observers, counting(sampleDone), totals);
+        SampleList samples = new SampleList(range, stop);
+        Crews crews = new Crews(samples, ticks, record, stimuli, observers, counting(sampleDone), totals);
         long begun = System.nanoTime();
-        switch (options.parallel().resolve(options.workers(), samples, !observers.isEmpty())) {
-            case IMAGES -> crews.runImages(samples);
-            default -> crews.runCores(samples);
+        switch (options.parallel().resolve(options.workers(), range.count(), !observers.isEmpty())) {
+            case IMAGES -> crews.runImages(Math.min(options.workers(), range.count()));
+            default -> crews.runCores(range);
         }
         double seconds = (System.nanoTime() - begun) * 1e-9;
+        int done = samples.begun();
         return new RunResult(
-                totals.activity(samples, ticks),
-                record.readOut().potentials(),
-                record.spikes().table(),
+                totals.activity(done, ticks),
+                record.readOut().potentials(done),
+                record.spikes().table(done),
                 seconds);
     }
 
@@ -68,6 +85,7 @@ public final class Engine {
 
     /** Puts crews together for one run and lets them work. */
     private final class Crews {
+        private final SampleList samples;
         private final int ticks;
         private final RunRecord record;
         private final Supplier<Stimulus> stimuli;
@@ -76,12 +94,14 @@ public final class Engine {
         private final RunTotals totals;
 
         Crews(
+                SampleList samples,
                 int ticks,
                 RunRecord record,
                 Supplier<Stimulus> stimuli,
                 List<? extends SpikeObserver> observers,
                 Runnable sampleDone,
                 RunTotals totals) {
+            this.samples = samples;
             this.ticks = ticks;
             this.record = record;
             this.stimuli = stimuli;
@@ -90,30 +110,34 @@ public final class Engine {
             this.totals = totals;
         }
 
-        /** A crew of one for each worker. */
-        void runImages(int samples) {
+        /** Crews of one worker each. */
+        void runImages(int workers) {
             if (!observers.isEmpty()) {
                 throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
             }
-            Supplier<IntSupplier> next = RunPlan.firstCome(samples);
-            Bands bands = Bands.ofRows(program, Bands.NEURONS);
-            int[] onlyWorker = new int[bands.program().slices().size()];
-            RunPlan plan = new RunPlan(new Schedule(bands.program(), 1, onlyWorker), next, ticks, sampleDone);
-            run(new CoreLoader(bands, options), Collections.nCopies(Math.min(options.workers(), samples), plan));
+            CoreLoader loader = ofRows();
+            ChipProgram banded = loader.bands().program();
+            Schedule schedule = new Schedule(banded, 1, new int[banded.slices().size()]);
+            RunPlan plan = new RunPlan(schedule, samples::firstCome, ticks, sampleDone);
+            run(loader, Collections.nCopies(workers, plan));
         }
 
         /** One crew, whose load is measured with the first samples. */
-        void runCores(int samples) {
+        void runCores(SampleRange range) {
             int workers = Math.max(1, Math.min(options.workers(), program.cores().length));
             long[] load = LoadBalance.estimate(program);
-            CoreLoader loader = new CoreLoader(Bands.ofSlices(program), options);
-            int from = 0;
-            while (from < samples) {
-                int count = from == 0 ? Math.min(WARM_UP_SAMPLES, samples) : samples - from;
+            int from = range.first();
+            while (from == range.first() + samples.begun() && from < range.behindLast()) {
+                int first = from;
+                int behindLast = from == range.first()
+                        ? Math.min(from + WARM_UP_SAMPLES, range.behindLast())
+                        : range.behindLast();
                 Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
-                run(loader, List.of(new RunPlan(schedule, RunPlan.inOrder(from, count), ticks, sampleDone)));
-                from += count;
-                load = LoadBalance.measured(program, totals.activity(from, ticks));
+                run(
+                        ofSlices(),
+                        List.of(new RunPlan(schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone)));
+                load = LoadBalance.measured(program, totals.activity(samples.begun(), ticks));
+                from = behindLast;
             }
         }
 
@@ -128,5 +152,20 @@ public final class Engine {
             failure.rethrow();
             crews.forEach(crew -> crew.addTo(totals));
         }
+    }
+
+    /** What runs of the same program share, made when it is needed. */
+    private CoreLoader ofRows() {
+        if (ofRows == null) {
+            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options);
+        }
+        return ofRows;
+    }
+
+    private CoreLoader ofSlices() {
+        if (ofSlices == null) {
+            ofSlices = new CoreLoader(Bands.ofSlices(program), options);
+        }
+        return ofSlices;
     }
 }

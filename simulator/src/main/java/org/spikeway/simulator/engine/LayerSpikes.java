@@ -1,19 +1,23 @@
 package org.spikeway.simulator.engine;
 
+import java.util.Arrays;
+
 /** Spikes of every population in every sample, added up by all workers. */
 final class LayerSpikes {
+    private final int first;
     private final long[][] spikes;
 
-    LayerSpikes(int samples, int populations) {
-        spikes = new long[samples][populations];
+    LayerSpikes(SampleRange range, int populations) {
+        first = range.first();
+        spikes = new long[range.count()][populations];
     }
 
     synchronized void add(int sample, int population, long count) {
-        spikes[sample][population] += count;
+        spikes[sample - first][population] += count;
     }
 
-    /** {@code [sample][population]}, complete when the run is over. */
-    synchronized long[][] table() {
-        return spikes;
+    /** {@code [sample][population]} of that many samples, complete when the run is over. */
+    synchronized long[][] table(int samples) {
+        return Arrays.copyOf(spikes, samples);
     }
 }

@@ -29,7 +29,7 @@ final class ObserverThread implements Runnable {
     @Override
     public void run() {
         try {
-            while (sample != RunPlan.NO_MORE) {
+            while (sample != SampleList.NO_MORE) {
                 if (!reader.poll()) {
                     failure.check();
                     Thread.yield();

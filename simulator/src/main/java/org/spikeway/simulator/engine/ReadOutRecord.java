@@ -1,5 +1,6 @@
 package org.spikeway.simulator.engine;
 
+import java.util.Arrays;
 import org.spikeway.chip.core.Neurons;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
@@ -13,13 +14,15 @@ final class ReadOutRecord {
     private final int[] marks;
     private final Population last;
     private final Shape shape;
+    private final int first;
     private final double[][][] potentials;
 
-    ReadOutRecord(int[] marks, Population last, int samples) {
+    ReadOutRecord(int[] marks, Population last, SampleRange range) {
+        first = range.first();
         this.marks = marks;
         this.last = last;
         shape = last.shape();
-        potentials = new double[samples][marks.length][shape.size()];
+        potentials = new double[range.count()][marks.length][shape.size()];
     }
 
     /**
@@ -43,7 +46,7 @@ final class ReadOutRecord {
         for (int mark = 0; mark < marks.length; mark++) {
             if (marks[mark] >= tick) {
                 for (int i = 0; i < count; i++) {
-                    potentials[sample][mark][slice.box().populationIndex(fired[i], shape)]++;
+                    potentials[sample - first][mark][slice.box().populationIndex(fired[i], shape)]++;
                 }
             }
         }
@@ -53,13 +56,14 @@ final class ReadOutRecord {
         for (int mark = 0; mark < marks.length; mark++) {
             if (marks[mark] == tick) {
                 for (int i = 0; i < neurons.size(); i++) {
-                    potentials[sample][mark][slice.box().populationIndex(i, shape)] = neurons.potential(i);
+                    potentials[sample - first][mark][slice.box().populationIndex(i, shape)] = neurons.potential(i);
                 }
             }
         }
     }
 
-    double[][][] potentials() {
-        return potentials;
+    /** Of that many samples. */
+    double[][][] potentials(int samples) {
+        return Arrays.copyOf(potentials, samples);
     }
 }

@@ -1,5 +1,7 @@
 package org.spikeway.simulator.engine;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.spikeway.chip.activity.Activity;
 
 /**
@@ -11,6 +13,17 @@ import org.spikeway.chip.activity.Activity;
  * @param wallSeconds time that this simulation took, without set-up
  */
 public record RunResult(Activity activity, double[][][] readOut, long[][] layerSpikes, double wallSeconds) {
+
+    /** This run and the same of the samples behind it, as one. */
+    public RunResult plus(RunResult next) {
+        return new RunResult(
+                activity.plus(next.activity),
+                Stream.concat(Arrays.stream(readOut), Arrays.stream(next.readOut))
+                        .toArray(double[][][]::new),
+                Stream.concat(Arrays.stream(layerSpikes), Arrays.stream(next.layerSpikes))
+                        .toArray(long[][]::new),
+                wallSeconds + next.wallSeconds);
+    }
 
     /** The class with the largest potential at a mark; the first of equals. */
     public int prediction(int sample, int mark) {

@@ -65,7 +65,7 @@ final class Worker implements Runnable {
             long span = 0;
             long runTick = 0;
             IntSupplier samples = plan.samples().get();
-            for (int sample = samples.getAsInt(); sample != RunPlan.NO_MORE; sample = samples.getAsInt()) {
+            for (int sample = samples.getAsInt(); sample != SampleList.NO_MORE; sample = samples.getAsInt()) {
                 for (int tick = 1; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);

@@ -36,6 +36,7 @@ public final class ChipNetwork {
     private final NetworkTimes times;
     private final NetworkMap map;
     private final List<NetworkMeter> meters = new ArrayList<>();
+    private ChipTimes earlier = ChipTimes.NONE;
     /** Cores in use, the outside among them. */
     final int places;
 
@@ -113,8 +114,13 @@ public final class ChipNetwork {
         return meter;
     }
 
+    /** Takes the times of a run that this one goes on with. */
+    public void resume(ChipTimes timesSoFar) {
+        earlier = timesSoFar;
+    }
+
     /** What all meters have found, complete when their workers are done. */
     public ChipTimes times() {
-        return meters.stream().map(NetworkMeter::times).reduce(ChipTimes.NONE, ChipTimes::plus);
+        return meters.stream().map(NetworkMeter::times).reduce(earlier, ChipTimes::plus);
     }
 }

@@ -27,7 +27,8 @@ public record ChipTimes(
         long messages,
         long lateTicks,
         long lateCores) {
-    static final ChipTimes NONE = new ChipTimes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    /** Of a run that has not begun. */
+    public static final ChipTimes NONE = new ChipTimes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The times of both: sums, and the longest tick and sample of either. */
     ChipTimes plus(ChipTimes other) {

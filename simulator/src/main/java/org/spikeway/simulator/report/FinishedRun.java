@@ -17,6 +17,7 @@ import org.spikeway.simulator.noc.ChipTimes;
  * Everything that the report of a run needs.
  *
  * @param settings what the user chose, for provenance, in the order to be shown
+ * @param samplesAsked more than there are where the run was stopped
  * @param marks ticks at which accuracy is read
  * @param labels class of each sample, or −1 where unknown
  * @param annPredictions class that the ANN gives to each sample, or −1 for all where there is no ANN
@@ -28,6 +29,7 @@ public record FinishedRun(
         String network,
         Map<String, Object> settings,
         long seed,
+        int samplesAsked,
         int[] marks,
         int[] labels,
         int[] annPredictions,

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
+import org.spikeway.simulator.engine.StopSignal;
 
 /**
  * The folder of a run. Files are written beside it and moved in when all are complete, so that a run that fails or is
@@ -26,14 +30,19 @@ public final class RunFolder implements AutoCloseable {
             "activity.json",
             "run.json");
 
+    /** For the samples that are under way when a run is interrupted. */
+    private static final long PATIENCE_SECONDS = 30;
+
     private final Path folder;
     private final Path draft;
     private final Thread cleaner;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable StopSignal stop;
 
     private RunFolder(Path folder, Path draft) {
         this.folder = folder;
         this.draft = draft;
-        cleaner = new Thread(() -> delete(draft), "spikeway-clean-up");
+        cleaner = new Thread(this::cleanUp, "spikeway-clean-up");
     }
 
     /** Prepares to write; refuses if the folder cannot be made or written. */
@@ -68,6 +77,31 @@ public final class RunFolder implements AutoCloseable {
         return reason == null ? "it is not a folder, or on a read-only file system" : reason;
     }
 
+    /** From now on an interrupt asks the run to end early, and waits a while for the files of what is done. */
+    public StopSignal stopOnInterrupt() {
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        return signal;
+    }
+
+    private void cleanUp() {
+        StopSignal signal = stop;
+        if (signal != null) {
+            signal.request();
+            try {
+                closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        delete(draft);
+    }
+
+    /** Where the checkpoint of the run lies while it is under way. */
+    public Path checkpoint() {
+        return folder.resolve(RunCheckpoint.FILE);
+    }
+
     /** Writes all files of a run. */
     public void write(FinishedRun run) throws IOException {
         RunTables tables = new RunTables(run);
@@ -88,6 +122,7 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         delete(draft);
+        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
         } catch (IllegalStateException shuttingDown) {

@@ -25,6 +25,9 @@ final class RunJson {
         root.put("network", run.network());
         root.put("chip", chip(run));
         root.put("samples", run.samples());
+        if (run.samplesAsked() > run.samples()) {
+            root.put("samplesAsked", run.samplesAsked());
+        }
         root.put("ticks", run.marks());
         root.put("seed", run.seed());
         root.put("settings", run.settings());

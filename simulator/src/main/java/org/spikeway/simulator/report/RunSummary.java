@@ -28,7 +28,10 @@ public final class RunSummary {
     }
 
     private void accuracy() {
-        line("%s on %s, %,d samples", run.network(), run.chip().name(), run.samples());
+        String samples = run.samplesAsked() > run.samples()
+                ? String.format(Locale.ROOT, "stopped after %,d of %,d samples", run.samples(), run.samplesAsked())
+                : String.format(Locale.ROOT, "%,d samples", run.samples());
+        line("%s on %s, %s", run.network(), run.chip().name(), samples);
         line("");
         if (run.isLabelled() && run.hasAnn()) {
             line("  accuracy       ANN %6.2f %%", 100 * run.annAccuracy());

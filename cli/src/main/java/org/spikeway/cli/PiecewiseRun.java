@@ -1,0 +1,81 @@
+package org.spikeway.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.simulator.energy.TimedChip;
+import org.spikeway.simulator.engine.Engine;
+import org.spikeway.simulator.engine.RunResult;
+import org.spikeway.simulator.engine.SampleRange;
+import org.spikeway.simulator.engine.SpikeObserver;
+import org.spikeway.simulator.engine.Stimulus;
+import org.spikeway.simulator.engine.StopSignal;
+import org.spikeway.simulator.noc.ChipTimes;
+import org.spikeway.simulator.report.RunCheckpoint;
+
+/** Runs samples in pieces, with a checkpoint after each, and goes on where an earlier run has left one. */
+final class PiecewiseRun {
+    private final Engine engine;
+    private final Optional<TimedChip> clock;
+    private final int[] marks;
+    private final StopSignal stop;
+
+    PiecewiseRun(Engine engine, Optional<TimedChip> clock, int[] marks, StopSignal stop) {
+        this.engine = engine;
+        this.clock = clock;
+        this.marks = marks;
+        this.stop = stop;
+    }
+
+    /** @param identity of the run */
+    record Pieces(Path file, String identity, int samples, boolean resume) {}
+
+    /** All samples, or the first ones where it is stopped; at least one. */
+    RunResult run(
+            Supplier<Stimulus> stimuli,
+            int samples,
+            List<? extends SpikeObserver> observers,
+            IntConsumer progress,
+            @Nullable Pieces pieces)
+            throws IOException {
+        RunResult sum = pieces != null && pieces.resume ? resumed(pieces) : null;
+        int done = sum == null ? 0 : sum.activity().samples();
+        int piece = pieces == null ? samples : pieces.samples;
+        while (done < samples && !stop.isRequested()) {
+            int before = done;
+            SampleRange range = new SampleRange(done, Math.min(piece, samples - done));
+            RunResult next =
+                    engine.run(stimuli, range, marks, observers, ofPiece -> progress.accept(before + ofPiece), stop);
+            sum = sum == null ? next : sum.plus(next);
+            done = sum.activity().samples();
+            if (pieces != null) {
+                keep(pieces, sum);
+            }
+        }
+        if (sum == null || done == 0) {
+            throw new RefusedException("the run was stopped before its first sample was done. Nothing was written.");
+        }
+        if (pieces != null && done == samples) {
+            Files.deleteIfExists(pieces.file);
+        }
+        return sum;
+    }
+
+    private RunResult resumed(Pieces pieces) throws IOException {
+        RunCheckpoint checkpoint = RunCheckpoint.read(pieces.file, pieces.identity);
+        clock.ifPresent(chip -> chip.resume(checkpoint.times()));
+        return checkpoint.result();
+    }
+
+    private void keep(Pieces pieces, RunResult sum) throws IOException {
+        Files.createDirectories(pieces.file.toAbsolutePath().getParent());
+        ChipTimes times = clock.map(TimedChip::times).orElse(ChipTimes.NONE);
+        new RunCheckpoint(pieces.identity, sum, times).write(pieces.file);
+    }
+}
