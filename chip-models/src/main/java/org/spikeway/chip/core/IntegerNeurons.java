@@ -1,6 +1,5 @@
 package org.spikeway.chip.core;
 
-import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /**
@@ -21,7 +20,7 @@ final class IntegerNeurons implements Neurons {
     private final boolean fires;
     private final int threshold;
     private final boolean soft;
-    private final int initial;
+    private final FiringRule rule;
     private final int potentialLimit;
     private final int driveLimit;
     private final long largestInput;
@@ -48,19 +47,25 @@ final class IntegerNeurons implements Neurons {
         fires = rule.fires();
         threshold = (int) rule.threshold();
         soft = rule.soft();
-        initial = (int) rule.initial();
+        this.rule = rule;
         this.bias = bias;
         this.drive = drive;
         this.potentialLimit = potentialLimit;
         this.driveLimit = driveLimit;
         this.largestInput = largestInput;
         potentials = new int[size];
-        Arrays.fill(potentials, initial);
+        begin();
+    }
+
+    private void begin() {
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] = (int) rule.initial(i);
+        }
     }
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        begin();
         saturations += drive.cut();
         safeTicks = 0;
     }

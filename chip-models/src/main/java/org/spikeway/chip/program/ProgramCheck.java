@@ -30,11 +30,21 @@ final class ProgramCheck {
                     i == populations.size() - 1 || !population.isReadOut(),
                     "only the last layer can be the read-out, not " + population.name());
             int biases = biases(population.cells());
+            int initials = initials(population.cells());
+            int neurons = population.shape().size();
+            require(
+                    initials == 1 || initials == neurons,
+                    "layer " + population.name() + " has " + neurons + " neurons and " + initials
+                            + " initial potentials");
             int channels = population.shape().channels();
             require(
                     biases == 0 || biases == channels,
                     "layer " + population.name() + " has " + channels + " channels and " + biases + " biases");
         }
+    }
+
+    private static int initials(Cells cells) {
+        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
     }
 
     private static int biases(Cells cells) {

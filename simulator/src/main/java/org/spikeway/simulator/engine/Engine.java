@@ -45,7 +45,7 @@ public final class Engine {
             IntConsumer sampleDone) {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
-        ReadOutRecord readOut = new ReadOutRecord(marks, last.shape(), samples);
+        ReadOutRecord readOut = new ReadOutRecord(marks, last, samples);
         long[][] layerSpikes = new long[samples][program.populations().size()];
         RunTotals totals = new RunTotals(program);
         long[] load = LoadBalance.estimate(program);

@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
 
@@ -13,10 +14,11 @@ final class ReadOutRecord {
     private final Shape shape;
     private final double[][][] potentials;
 
-    ReadOutRecord(int[] marks, Shape shape, int samples) {
+    /** @param last the last population; where it is no read-out, nothing is kept */
+    ReadOutRecord(int[] marks, Population last, int samples) {
         this.marks = marks;
-        this.shape = shape;
-        potentials = new double[samples][marks.length][shape.size()];
+        shape = last.shape();
+        potentials = new double[samples][marks.length][last.isReadOut() ? shape.size() : 0];
     }
 
     void record(int sample, int tick, Slice slice, Neurons neurons) {

@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.spikeway.chip.program.Box;
@@ -82,7 +83,8 @@ final class RandomPrograms {
 
     private Cells neurons(Shape shape) {
         double threshold = unit() * random.nextInt(4, 64);
-        double initial = random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0;
+        double[] initial = new double[random.nextInt(3) == 0 ? shape.size() : 1];
+        Arrays.setAll(initial, i -> random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0);
         Cells.Reset reset = random.nextBoolean() ? Cells.Reset.SOFT : Cells.Reset.HARD;
         return new Cells.IntegrateAndFire(threshold, reset, initial, bias(shape));
     }
