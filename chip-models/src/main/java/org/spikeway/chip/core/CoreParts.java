@@ -10,6 +10,7 @@ import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.chip.program.SparseRows;
 
 /**
  * Makes the neurons and synapses of slices; what never changes and is alike in many slices, weights and biases, is stored
@@ -105,6 +106,11 @@ public final class CoreParts {
      */
     public SliceSynapses synapses(Projection projection, Slice slice, Neurons neurons, Scratch scratch) {
         Box box = slice.box();
+        if (projection.connection() instanceof SparseRows rows) {
+            SparseTable table = SparseTable.of(rows, box, program.numbers());
+            return new SliceSynapses(
+                    new Reach(table.counts()), new SparseSynapses(table, neurons.synapses(table)));
+        }
         Reach reach = new Reach(projection.connection(), box);
         return new SliceSynapses(reach, landing(projection, box, reach, neurons, scratch));
     }

@@ -95,4 +95,10 @@ final class DoubleNeurons implements Neurons {
             }
         };
     }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Doubles synapses = (SparseTable.Synapses.Doubles) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
+    }
 }

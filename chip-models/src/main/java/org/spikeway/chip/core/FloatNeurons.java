@@ -95,4 +95,10 @@ final class FloatNeurons implements Neurons {
             }
         };
     }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Floats synapses = (SparseTable.Synapses.Floats) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
+    }
 }

@@ -160,4 +160,14 @@ final class IntegerNeurons implements Neurons {
             }
         };
     }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        if (table.synapses() instanceof SparseTable.Synapses.Packed packed) {
+            int[] words = packed.words();
+            return (from, to) -> kernels.addSynapses(potentials, words, from, to);
+        }
+        SparseTable.Synapses.Ints synapses = (SparseTable.Synapses.Ints) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
+    }
 }

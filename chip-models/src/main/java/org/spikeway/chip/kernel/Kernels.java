@@ -43,6 +43,24 @@ public interface Kernels {
 
     void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length);
 
+    /** Targets that a packed synapse can tell apart. */
+    int PACKED_TARGETS = 1 << 16;
+
+    /** A target below {@link #PACKED_TARGETS} in the upper half of a word, a 16-bit weight in the lower. */
+    static int synapse(int target, int weight) {
+        return target << 16 | weight & 0xffff;
+    }
+
+    /** The synapses {@code from … to − 1} of a sparse connection, packed as by {@link #synapse}, in their order. */
+    void addSynapses(int[] sums, int[] synapses, int from, int to);
+
+    /** {@code sums[targets[i]] += weights[i]} for {@code from ≤ i < to}, in that order. */
+    void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to);
+
+    void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to);
+
+    void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to);
+
     /**
      * {@code to[at + i] = (from[begin + i] + shift)·factor} for {@code begin + i < end}; both arrays have {@link #SLACK} places
      * more, and those behind the last written one may change.

@@ -64,6 +64,35 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void addSynapses(int[] sums, int[] synapses, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int synapse = synapses[i];
+            sums[synapse >>> 16] += (short) synapse;
+        }
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
+    public void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
+    public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         for (int i = begin; i < end; i++) {
             to[at + i - begin] = (from[i] + shift) * factor;
