@@ -16,7 +16,7 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
     }
 
     @Override
-    public void accept(int done) {
+    public synchronized void accept(int done) {
         long now = System.nanoTime();
         if (!shown || (now - lastShown < 100_000_000 && done < total)) {
             return;

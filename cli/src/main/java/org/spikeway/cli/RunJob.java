@@ -37,7 +37,6 @@ import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.journal.JournalObserver;
-import org.spikeway.simulator.noc.ChipNetwork;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 
@@ -79,19 +78,10 @@ final class RunJob {
         ImageDrive drive = new ImageDrive(graph, prepared.calibration);
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
-        ChipClock clock = TimedChip.of(chip, mapped.program());
-        RunResult result = timed(simulate(mapped, prepared.data, clock), clock);
+        Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
+        RunResult result = simulate(
+                mapped, prepared.data, clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         return finish(graph, prepared, labels, predictions, mapped, clock, result);
-    }
-
-    private static RunResult timed(RunResult result, ChipClock clock) {
-        return network(clock)
-                .map(network -> result.withChipNanos(network.times().nanos()))
-                .orElse(result);
-    }
-
-    private static Optional<ChipNetwork> network(ChipClock clock) {
-        return clock.meter() instanceof ChipNetwork network ? Optional.of(network) : Optional.empty();
     }
 
     private InputCoding coding() {
@@ -113,8 +103,10 @@ final class RunJob {
     }
 
     private RunResult simulate(MappedProgram mapped, ImageSet data, ChipClock clock) throws IOException {
-        Engine engine = new Engine(
-                mapped.program(), EngineOptions.workers(settings.workers).withClock(clock));
+        EngineOptions how = EngineOptions.workers(settings.workers)
+                .withParallel(settings.parallel)
+                .withClock(clock);
+        Engine engine = new Engine(mapped.program(), how);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
@@ -135,9 +127,9 @@ final class RunJob {
             int[] labels,
             int[] predictions,
             MappedProgram mapped,
-            ChipClock clock,
+            Optional<TimedChip> clock,
             RunResult result) {
-        ChipSpan time = TimedChip.span(clock, result.activity());
+        ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
         RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
         Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
@@ -158,6 +150,6 @@ final class RunJob {
                 counts,
                 traffic,
                 new Ledger(counts, chip).bills(traffic, time),
-                network(clock).map(ChipNetwork::times));
+                clock.map(TimedChip::times));
     }
 }

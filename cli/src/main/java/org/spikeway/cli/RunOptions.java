@@ -83,6 +83,14 @@ final class RunOptions {
     Integer workers;
 
     @Option(
+            names = "--parallel",
+            paramLabel = "images|cores",
+            description = "What threads share out: images, each on a chip of its own, or the cores of one chip "
+                    + "(default: images where there are enough and no journal is kept).")
+    @Nullable
+    String parallel;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "12345",

@@ -10,6 +10,7 @@ import org.spikeway.chip.program.Cells.Reset;
 import org.spikeway.chip.program.Numbers;
 import org.spikeway.mapping.convert.PercentileThresholds;
 import org.spikeway.mapping.convert.ThresholdMethod;
+import org.spikeway.simulator.engine.Parallel;
 
 /** The choices of a run, checked. */
 final class RunSettings {
@@ -24,6 +25,7 @@ final class RunSettings {
     final @Nullable Normalisation normalisation;
     final Numbers precision;
     final int workers;
+    final Parallel parallel;
 
     RunSettings(RunOptions options) {
         marks = marks(options.ticks);
@@ -37,6 +39,10 @@ final class RunSettings {
                 : Numbers.FLOAT;
         workers = options.workers == null ? Runtime.getRuntime().availableProcessors() : options.workers;
         require(workers >= 1 && workers <= MOST_WORKERS, "--workers " + workers + " is outside 1…" + MOST_WORKERS);
+        parallel = parallel(options.parallel);
+        require(
+                parallel != Parallel.IMAGES || options.journal == null,
+                "--parallel images: a journal follows one chip. Use --parallel cores, or leave --journal out.");
         require(options.samples == null || options.samples >= 1, "--samples " + options.samples + " is below 1");
         require(options.seed >= 0 && options.seed <= 0xFFFF, "--seed " + options.seed + " is outside 0…65535");
     }
@@ -48,6 +54,13 @@ final class RunSettings {
             require(mark >= 1 && mark <= MOST_TICKS, "--ticks " + mark + " is outside 1…" + MOST_TICKS);
         }
         return marks;
+    }
+
+    private static Parallel parallel(@Nullable String given) {
+        if (given == null) {
+            return Parallel.AUTOMATIC;
+        }
+        return choose("--parallel", given, "images", "cores") == 0 ? Parallel.IMAGES : Parallel.CORES;
     }
 
     private static ThresholdMethod method(String text) {

@@ -9,10 +9,8 @@ import java.util.List;
  * @param ticks time steps a sample
  * @param slices one entry a slice of the program, in its order
  * @param routes one entry for each pair of slices that a projection connects
- * @param chipNanos time that the chip would have taken for all samples, by its own timing; 0 where it gives none
  */
-public record Activity(
-        int samples, int ticks, List<SliceActivity> slices, List<RouteActivity> routes, double chipNanos) {
+public record Activity(int samples, int ticks, List<SliceActivity> slices, List<RouteActivity> routes) {
     public Activity {
         slices = List.copyOf(slices);
         routes = List.copyOf(routes);

@@ -11,32 +11,29 @@ public final class SpikeBlock {
     private int slice;
     private int sample;
     private int tick;
+    private long runTick;
     private int count;
     private int worker;
     private long progress;
-    private double[] nanos = {};
 
     SpikeBlock(int capacity) {
         neurons = new int[capacity];
     }
 
-    void setSpikes(int slice, int sample, int tick, int[] fired, int from, int count) {
+    void setSpikes(int slice, int sample, int tick, long runTick, int[] fired, int from, int count) {
         this.slice = slice;
         this.sample = sample;
         this.tick = tick;
+        this.runTick = runTick;
         this.count = count;
         System.arraycopy(fired, from, neurons, 0, count);
     }
 
-    void setMark(int worker, long progress, double[] ofTicks, int ticks) {
+    void setMark(int worker, long progress) {
         this.slice = -1;
-        this.count = ticks;
+        this.count = 0;
         this.worker = worker;
         this.progress = progress;
-        if (nanos.length < ticks) {
-            nanos = new double[ticks];
-        }
-        System.arraycopy(ofTicks, 0, nanos, 0, ticks);
     }
 
     public boolean isMark() {
@@ -57,7 +54,12 @@ public final class SpikeBlock {
         return tick;
     }
 
-    /** The number of spikes; in a mark, of ticks that it ends. */
+    /** The same tick counted through all samples that the workers of this bus have presented, from 0. */
+    public long runTick() {
+        return runTick;
+    }
+
+    /** The number of spikes. */
     public int count() {
         return count;
     }
@@ -75,10 +77,5 @@ public final class SpikeBlock {
     /** Marks: how many steps of the schedule the worker has completed since the start of the run. */
     public long progress() {
         return progress;
-    }
-
-    /** Marks: the chip time of the slowest core of that worker in each of the {@link #count()} ticks that it ends. */
-    public double[] nanos() {
-        return nanos;
     }
 }

@@ -31,27 +31,23 @@ public final class SpikeBus {
     }
 
     /** Publishes {@code count} spikes (at most a block) of {@code fired}, or returns false because the ring is full. */
-    public boolean tryPublishSpikes(int slice, int sample, int tick, int[] fired, int from, int count) {
+    public boolean tryPublishSpikes(int slice, int sample, int tick, long runTick, int[] fired, int from, int count) {
         long sequence = tryNext();
         if (sequence < 0) {
             return false;
         }
-        ring.get(sequence).setSpikes(slice, sample, tick, fired, from, count);
+        ring.get(sequence).setSpikes(slice, sample, tick, runTick, fired, from, count);
         ring.publish(sequence);
         return true;
     }
 
-    /**
-     * Publishes a mark, or returns false because the ring is full.
-     *
-     * @param nanos chip time of the ticks that it ends, as many as {@code ticks}
-     */
-    public boolean tryPublishMark(int worker, long progress, double[] nanos, int ticks) {
+    /** Publishes a mark, or returns false because the ring is full. */
+    public boolean tryPublishMark(int worker, long progress) {
         long sequence = tryNext();
         if (sequence < 0) {
             return false;
         }
-        ring.get(sequence).setMark(worker, progress, nanos, ticks);
+        ring.get(sequence).setMark(worker, progress);
         ring.publish(sequence);
         return true;
     }

@@ -2,13 +2,13 @@ package org.spikeway.simulator.energy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.spikeway.chip.Barrier;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Constant;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.Pace;
 import org.spikeway.chip.Timing;
-import org.spikeway.chip.activity.Activity;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
@@ -16,13 +16,15 @@ import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
 import org.spikeway.simulator.engine.ChipClock;
 import org.spikeway.simulator.noc.ChipNetwork;
+import org.spikeway.simulator.noc.ChipTimes;
 import org.spikeway.simulator.noc.NetworkTimes;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /**
  * The clock of a chip that runs its cores side by side.
  *
  * <p>A core does its synaptic operations, neuron updates and spikes one after another. With a barrier, a tick lasts until the
- * last core is done and the last message has arrived, as its {@link #meter} finds, and then the time of the barrier over the
+ * last core is done and the last message has arrived, as its meter finds, and then the time of the barrier over the
  * tiles in use. With a fixed tick, all ticks last equally long, and the meter counts what is late.
  */
 public final class TimedChip implements ChipClock {
@@ -44,12 +46,12 @@ public final class TimedChip implements ChipClock {
         spike = timing.spike().likely();
     }
 
-    /** The clock of that program on that chip; {@link ChipClock#NONE} where the chip gives no timing. */
-    public static ChipClock of(ChipModel chip, ChipProgram program) {
-        if (chip.timing().isEmpty()) {
-            return NONE;
-        }
-        Timing timing = chip.timing().get();
+    /** The clock of that program on that chip; empty where the chip gives no timing. */
+    public static Optional<TimedChip> of(ChipModel chip, ChipProgram program) {
+        return chip.timing().map(timing -> of(chip, program, timing));
+    }
+
+    private static TimedChip of(ChipModel chip, ChipProgram program, Timing timing) {
         if (timing.pace() instanceof Pace.FixedTick tick) {
             ChipNetwork network =
                     network(chip, program, timing, 0, tick.length().likely());
@@ -78,8 +80,13 @@ public final class TimedChip implements ChipClock {
 
     /** Finds the time of each tick, messages and their queues included. */
     @Override
-    public ChipNetwork meter() {
-        return network;
+    public SpikeMeter newMeter(int ticksApart) {
+        return network.newMeter(ticksApart);
+    }
+
+    /** Where the time of the chip went, complete when the run is over. */
+    public ChipTimes times() {
+        return network.times();
     }
 
     private static double longestWay(Timing timing, ChipModel chip, ChipProgram program) {
@@ -109,21 +116,13 @@ public final class TimedChip implements ChipClock {
         return synops * synop + activeUpdates * active + idleUpdates * idle + spikes * spike;
     }
 
-    @Override
-    public double tickNanos() {
-        return longestWayNanos + pace.likely();
-    }
-
-    /** The time of a run on this clock, with the range that an assumed barrier or tick leaves. */
-    public static ChipSpan span(ChipClock clock, Activity activity) {
-        if (!(clock instanceof TimedChip chip)) {
-            return ChipSpan.NONE;
-        }
-        double ticks = (double) activity.samples() * activity.ticks();
+    /** The time of the run so far, with the range that an assumed barrier or tick leaves. */
+    public ChipSpan span() {
+        ChipTimes times = times();
         return new ChipSpan(
-                activity.chipNanos(),
-                chip.tickNanos(),
-                activity.chipNanos() - ticks * (chip.pace.likely() - chip.pace.low()),
-                activity.chipNanos() + ticks * (chip.pace.high() - chip.pace.likely()));
+                times.nanos(),
+                longestWayNanos + pace.likely(),
+                times.nanos() - times.ticks() * (pace.likely() - pace.low()),
+                times.nanos() + times.ticks() * (pace.high() - pace.likely()));
     }
 }

@@ -73,7 +73,8 @@ final class Arrivals {
         return tally;
     }
 
-    void append(long runTick, SpikeBlock block) {
+    void append(SpikeBlock block) {
+        long runTick = block.runTick();
         int slot = slot(runTick);
         Volley volley = volleys[slot];
         if (volley == null) {

@@ -2,18 +2,17 @@ package org.spikeway.simulator.engine;
 
 import org.spikeway.simulator.noc.SpikeMeter;
 
-/** The chip's own time, in nanoseconds. */
+/** The chip's own time: what its cores need for their work, and who listens to what they did. */
 public interface ChipClock {
-    /** What one core needs for its work of one tick. */
+    /** What one core needs for its work of one tick, in nanoseconds. */
     double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes);
 
-    /** What every tick takes besides its slowest core: the barrier and the longest way of a spike. */
-    double tickNanos();
-
-    /** Hears what every slice did at every tick; the engine's own clock sums know nothing of the network. */
-    default SpikeMeter meter() {
-        return SpikeMeter.NONE;
-    }
+    /**
+     * A new listener for workers that run the cores of one copy of the chip together.
+     *
+     * @param ticksApart ticks that may be begun before the oldest of them is over
+     */
+    SpikeMeter newMeter(int ticksApart);
 
     /** The clock of a chip that gives no timing. */
     ChipClock NONE = new ChipClock() {
@@ -23,8 +22,8 @@ public interface ChipClock {
         }
 
         @Override
-        public double tickNanos() {
-            return 0;
+        public SpikeMeter newMeter(int ticksApart) {
+            return SpikeMeter.NONE;
         }
     };
 }

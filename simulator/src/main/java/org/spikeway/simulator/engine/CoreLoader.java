@@ -45,11 +45,10 @@ final class CoreLoader {
             if (plan.schedule().worker(slice) != worker || population.cells() instanceof Cells.CurrentSource) {
                 continue;
             }
-            SpikeCount spikes = new SpikeCount(plan.firstSample(), plan.samples());
             runners.add(
                     population.isSource()
-                            ? new SourceRunner(slice, stimulus, spikes)
-                            : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut, spikes));
+                            ? new SourceRunner(slice, stimulus)
+                            : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut));
         }
         return runners;
     }
@@ -62,8 +61,7 @@ final class CoreLoader {
             VolleyPool pool,
             Scratch scratch,
             @Nullable Arrivals[] arrivals,
-            ReadOutRecord readOut,
-            SpikeCount spikes) {
+            ReadOutRecord readOut) {
         Neurons neurons = parts.neurons(slice);
         List<Inbound> inbound = new ArrayList<>();
         List<AnalogInput> analog = new ArrayList<>();
@@ -75,7 +73,7 @@ final class CoreLoader {
                 inbound.add(inbound(projection, slice, neurons, scratch, arrivalsOf(source, plan, pool, arrivals)));
             }
         }
-        return new NeuronRunner(slice, population, neurons, inbound, analog, image, options.clock(), readOut, spikes);
+        return new NeuronRunner(slice, population, neurons, inbound, analog, image, options.clock(), readOut);
     }
 
     private Arrivals arrivalsOf(Population source, RunPlan plan, VolleyPool pool, @Nullable Arrivals[] arrivals) {

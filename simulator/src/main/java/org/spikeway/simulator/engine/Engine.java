@@ -1,17 +1,17 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.spikeway.chip.activity.Activity;
-import org.spikeway.chip.activity.RouteActivity;
-import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 
 /**
- * Runs a chip program on a set of samples, one after another, every spike over the bus.
+ * Runs a chip program on a set of samples, every spike over the bus.
  *
  * <p>The same program, stimulus and marks give the same result bit for bit, whatever the options.
  */
@@ -35,7 +35,7 @@ public final class Engine {
      * @param stimuli gives each worker its own stimulus
      * @param marks ticks at which the read-out is recorded, ascending; the last is the length of a sample
      * @param observers see every spike
-     * @param sampleDone hears the number of samples finished, from a thread of the run
+     * @param sampleDone hears the number of samples finished, from the threads of the run
      */
     public RunResult run(
             Supplier<Stimulus> stimuli,
@@ -45,81 +45,89 @@ public final class Engine {
             IntConsumer sampleDone) {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
-        ReadOutRecord readOut = new ReadOutRecord(marks, last, samples);
-        long[][] layerSpikes = new long[samples][program.populations().size()];
+        RunRecord record = new RunRecord(
+                new ReadOutRecord(marks, last, samples),
+                new LayerSpikes(samples, program.populations().size()));
         RunTotals totals = new RunTotals(program);
-        long[] load = LoadBalance.estimate(program);
+        Crews crews = new Crews(ticks, record, stimuli, observers, counting(sampleDone), totals);
         long begun = System.nanoTime();
-        int from = 0;
-        while (from < samples) {
-            int count = from == 0 ? Math.min(WARM_UP_SAMPLES, samples) : samples - from;
-            RunPlan plan = plan(load, from, count, ticks, sampleDone);
-            Pass pass = new Pass(plan, loader, options, readOut, layerSpikes);
-            totals.add(pass.run(stimuli, observers));
-            load = LoadBalance.measured(program, totals.activity(from + count, ticks, 0));
-            from += count;
+        switch (options.parallel().resolve(options.workers(), samples, !observers.isEmpty())) {
+            case IMAGES -> crews.runImages(samples);
+            default -> crews.runCores(samples);
         }
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        double tickNanos = options.clock().tickNanos() * samples * ticks;
-        return new RunResult(totals.activity(samples, ticks, tickNanos), readOut.potentials(), layerSpikes, seconds);
+        return new RunResult(
+                totals.activity(samples, ticks),
+                record.readOut().potentials(),
+                record.spikes().table(),
+                seconds);
     }
 
-    private RunPlan plan(long[] load, int from, int count, int ticks, IntConsumer sampleDone) {
-        int[] cores = program.cores();
-        int workers = Math.max(1, Math.min(options.workers(), cores.length));
-        Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
-        RunPlan.Progress progress = (worker, sample) -> {
-            if (worker == workers - 1) {
-                sampleDone.accept(from + sample + 1);
-            }
-        };
-        return new RunPlan(schedule, from, count, ticks, cores, progress);
+    private static Runnable counting(IntConsumer sampleDone) {
+        AtomicInteger done = new AtomicInteger();
+        return () -> sampleDone.accept(done.incrementAndGet());
     }
 
-    /** Counts gathered over the passes of a run. */
-    private static final class RunTotals {
-        private final long[][] slices;
-        private final List<RouteActivity> routes = new ArrayList<>();
-        private double chipNanos;
+    /** Puts crews together for one run and lets them work. */
+    private final class Crews {
+        private final int ticks;
+        private final RunRecord record;
+        private final Supplier<Stimulus> stimuli;
+        private final List<? extends SpikeObserver> observers;
+        private final Runnable sampleDone;
+        private final RunTotals totals;
 
-        RunTotals(ChipProgram program) {
-            slices = new long[program.slices().size()][4];
+        Crews(
+                int ticks,
+                RunRecord record,
+                Supplier<Stimulus> stimuli,
+                List<? extends SpikeObserver> observers,
+                Runnable sampleDone,
+                RunTotals totals) {
+            this.ticks = ticks;
+            this.record = record;
+            this.stimuli = stimuli;
+            this.observers = observers;
+            this.sampleDone = sampleDone;
+            this.totals = totals;
         }
 
-        void add(Activity pass) {
-            for (SliceActivity slice : pass.slices()) {
-                long[] sum = slices[slice.slice()];
-                sum[0] += slice.spikes();
-                sum[1] += slice.activeUpdates();
-                sum[2] += slice.idleUpdates();
-                sum[3] += slice.saturations();
+        /** A crew of one for each worker. */
+        void runImages(int samples) {
+            if (!observers.isEmpty()) {
+                throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
             }
-            for (int i = 0; i < pass.routes().size(); i++) {
-                RouteActivity route = pass.routes().get(i);
-                if (i == routes.size()) {
-                    routes.add(route);
-                } else {
-                    RouteActivity sum = routes.get(i);
-                    routes.set(
-                            i,
-                            new RouteActivity(
-                                    sum.projection(),
-                                    sum.sourceSlice(),
-                                    sum.targetSlice(),
-                                    sum.packets() + route.packets(),
-                                    sum.synops() + route.synops()));
-                }
-            }
-            chipNanos += pass.chipNanos();
+            Supplier<IntSupplier> next = RunPlan.firstCome(samples);
+            Schedule schedule =
+                    new Schedule(program, 1, new int[program.slices().size()]);
+            run(Collections.nCopies(
+                    Math.min(options.workers(), samples), new RunPlan(schedule, next, ticks, sampleDone)));
         }
 
-        Activity activity(int samples, int ticks, double tickNanos) {
-            List<SliceActivity> list = new ArrayList<>();
-            for (int i = 0; i < slices.length; i++) {
-                long[] sum = slices[i];
-                list.add(new SliceActivity(i, sum[0], sum[1], sum[2], sum[3]));
+        /** One crew, whose load is measured with the first samples. */
+        void runCores(int samples) {
+            int workers = Math.max(1, Math.min(options.workers(), program.cores().length));
+            long[] load = LoadBalance.estimate(program);
+            int from = 0;
+            while (from < samples) {
+                int count = from == 0 ? Math.min(WARM_UP_SAMPLES, samples) : samples - from;
+                Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
+                run(List.of(new RunPlan(schedule, RunPlan.inOrder(from, count), ticks, sampleDone)));
+                from += count;
+                load = LoadBalance.measured(program, totals.activity(from, ticks));
             }
-            return new Activity(samples, ticks, list, routes, chipNanos + tickNanos);
+        }
+
+        private void run(List<RunPlan> plans) {
+            RunFailure failure = new RunFailure();
+            List<Crew> crews = new ArrayList<>();
+            for (RunPlan plan : plans) {
+                crews.add(new Crew(crews.size(), plan, loader, options, record, stimuli, observers, failure));
+            }
+            crews.forEach(Crew::start);
+            crews.forEach(crew -> crew.join(failure));
+            failure.rethrow();
+            crews.forEach(crew -> crew.addTo(totals));
         }
     }
 }

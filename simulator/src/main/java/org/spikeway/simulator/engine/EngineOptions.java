@@ -6,10 +6,12 @@ import org.spikeway.chip.kernel.Kernels;
  * How a run is carried out; none of it changes the spikes.
  *
  * @param workers threads that run cores, at least 1
+ * @param parallel what they share out
  * @param ringBlocks slots of the bus, a power of two, at least 2
  * @param blockSpikes spikes a slot holds
  */
-public record EngineOptions(int workers, int ringBlocks, int blockSpikes, Kernels kernels, ChipClock clock) {
+public record EngineOptions(
+        int workers, Parallel parallel, int ringBlocks, int blockSpikes, Kernels kernels, ChipClock clock) {
     public EngineOptions {
         if (workers < 1 || blockSpikes < 1 || ringBlocks < 2 || Integer.bitCount(ringBlocks) != 1) {
             throw new IllegalArgumentException("workers and block size at least 1, ring a power of two from 2");
@@ -18,10 +20,14 @@ public record EngineOptions(int workers, int ringBlocks, int blockSpikes, Kernel
 
     /** Blocks of 256 spikes (a kilobyte each) on a ring of 128, with the best kernels of this machine. */
     public static EngineOptions workers(int workers) {
-        return new EngineOptions(workers, 128, 256, Kernels.best(), ChipClock.NONE);
+        return new EngineOptions(workers, Parallel.AUTOMATIC, 128, 256, Kernels.best(), ChipClock.NONE);
     }
 
     public EngineOptions withClock(ChipClock chipClock) {
-        return new EngineOptions(workers, ringBlocks, blockSpikes, kernels, chipClock);
+        return new EngineOptions(workers, parallel, ringBlocks, blockSpikes, kernels, chipClock);
+    }
+
+    public EngineOptions withParallel(Parallel choice) {
+        return new EngineOptions(workers, choice, ringBlocks, blockSpikes, kernels, clock);
     }
 }

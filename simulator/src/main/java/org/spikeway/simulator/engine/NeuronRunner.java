@@ -22,12 +22,13 @@ final class NeuronRunner implements SliceRunner {
     private final SampleImage image;
     private final ChipClock clock;
     private final ReadOutRecord readOut;
-    private final SpikeCount spikes;
     private final double[] current;
     /** Whether a neuron may have reached its threshold: a potential was set or moved, or a neuron fired at the last update. */
     private boolean mayFire;
 
     private double nanos;
+    private long spikes;
+    private long spikesTaken;
     private long activeUpdates;
     private long idleUpdates;
 
@@ -39,9 +40,7 @@ final class NeuronRunner implements SliceRunner {
             List<AnalogInput> analog,
             SampleImage image,
             ChipClock clock,
-            ReadOutRecord readOut,
-            SpikeCount spikes) {
-        this.spikes = spikes;
+            ReadOutRecord readOut) {
         this.slice = slice;
         this.population = population;
         this.neurons = neurons;
@@ -64,11 +63,6 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public int core() {
-        return slice.core();
-    }
-
-    @Override
     public int step(int sample, int tick, long runTick, int[] fired) {
         if (tick == 1) {
             begin(sample);
@@ -83,7 +77,7 @@ final class NeuronRunner implements SliceRunner {
         int updated = active ? neurons.size() : 0;
         activeUpdates += updated;
         idleUpdates += neurons.size() - updated;
-        spikes.add(sample, count);
+        spikes += count;
         nanos = clock.coreNanos(synops, updated, neurons.size() - updated, count);
         if (population.isReadOut()) {
             readOut.record(sample, tick, slice, neurons);
@@ -119,13 +113,15 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public SpikeCount spikes() {
-        return spikes;
+    public long takeSpikes() {
+        long taken = spikes - spikesTaken;
+        spikesTaken = spikes;
+        return taken;
     }
 
     @Override
     public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes.total(), activeUpdates, idleUpdates, neurons.saturations());
+        return new SliceActivity(slice.id(), spikes, activeUpdates, idleUpdates, neurons.saturations());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
 
@@ -11,6 +12,8 @@ final class ObserverThread implements Runnable {
     private final RunFailure failure;
     private final SpikeBus.Reader reader;
     private final long[] progress;
+    private final IntSupplier samples;
+    private int sample;
     private long ticksTold;
 
     ObserverThread(SpikeObserver observer, RunPlan plan, SpikeBus bus, RunFailure failure) {
@@ -19,13 +22,14 @@ final class ObserverThread implements Runnable {
         this.failure = failure;
         progress = new long[plan.schedule().workers()];
         reader = bus.openReader(this::receive);
+        samples = plan.samples().get();
+        sample = samples.getAsInt();
     }
 
     @Override
     public void run() {
-        long all = (long) plan.samples() * plan.ticks();
         try {
-            while (ticksTold < all) {
+            while (sample != RunPlan.NO_MORE) {
                 if (!reader.poll()) {
                     failure.check();
                     Thread.yield();
@@ -49,8 +53,11 @@ final class ObserverThread implements Runnable {
         long spans = Arrays.stream(progress).min().orElse(0) / plan.schedule().phases();
         long done = plan.ticksOf(spans);
         for (; ticksTold < done; ticksTold++) {
-            observer.tickDone(
-                    plan.firstSample() + (int) (ticksTold / plan.ticks()), (int) (ticksTold % plan.ticks()) + 1);
+            int tick = (int) (ticksTold % plan.ticks()) + 1;
+            observer.tickDone(sample, tick);
+            if (tick == plan.ticks()) {
+                sample = samples.getAsInt();
+            }
         }
     }
 }

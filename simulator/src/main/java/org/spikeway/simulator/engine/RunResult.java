@@ -11,13 +11,6 @@ import org.spikeway.chip.activity.Activity;
  */
 public record RunResult(Activity activity, double[][][] readOut, long[][] layerSpikes, double wallSeconds) {
 
-    /** The same run with the chip time of a {@link ChipClock#meter}. */
-    public RunResult withChipNanos(double nanos) {
-        Activity timed =
-                new Activity(activity.samples(), activity.ticks(), activity.slices(), activity.routes(), nanos);
-        return new RunResult(timed, readOut, layerSpikes, wallSeconds);
-    }
-
     /** The class with the largest potential at a mark; the first of equals. */
     public int prediction(int sample, int mark) {
         double[] potentials = readOut[sample][mark];

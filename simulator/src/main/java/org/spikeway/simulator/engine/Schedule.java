@@ -134,9 +134,14 @@ final class Schedule {
         return requirements[worker][phase];
     }
 
+    /** Ticks that may be begun before the oldest of them is over on all workers. */
+    int ticksApart() {
+        int lead = workers == 1 ? 0 : LEAD_SPANS;
+        return (lead + 1) * spanTicks;
+    }
+
     /** Ticks for which a worker must keep what it has received. */
     int arrivalSlots() {
-        int lead = workers == 1 ? 0 : LEAD_SPANS;
-        return (lead + 1) * spanTicks + program.maximumDelay();
+        return ticksApart() + program.maximumDelay();
     }
 }

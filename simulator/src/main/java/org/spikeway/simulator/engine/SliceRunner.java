@@ -8,8 +8,6 @@ import org.spikeway.chip.activity.SliceActivity;
 interface SliceRunner {
     int slice();
 
-    int core();
-
     /** Neurons of the slice. */
     int size();
 
@@ -26,7 +24,8 @@ interface SliceRunner {
     /** Chip time of the last step, in nanoseconds. */
     double nanos();
 
-    SpikeCount spikes();
+    /** The spikes since the last call. */
+    long takeSpikes();
 
     SliceActivity activity();
 

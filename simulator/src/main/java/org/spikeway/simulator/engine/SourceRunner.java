@@ -9,10 +9,10 @@ import org.spikeway.chip.program.Slice;
 final class SourceRunner implements SliceRunner {
     private final Slice slice;
     private final Stimulus stimulus;
-    private final SpikeCount spikes;
+    private long spikes;
+    private long spikesTaken;
 
-    SourceRunner(Slice slice, Stimulus stimulus, SpikeCount spikes) {
-        this.spikes = spikes;
+    SourceRunner(Slice slice, Stimulus stimulus) {
         this.slice = slice;
         this.stimulus = stimulus;
     }
@@ -28,14 +28,9 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
-    public int core() {
-        return slice.core();
-    }
-
-    @Override
     public int step(int sample, int tick, long runTick, int[] fired) {
         int count = stimulus.spikes(sample, tick, fired);
-        spikes.add(sample, count);
+        spikes += count;
         return count;
     }
 
@@ -45,13 +40,15 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
-    public SpikeCount spikes() {
-        return spikes;
+    public long takeSpikes() {
+        long taken = spikes - spikesTaken;
+        spikesTaken = spikes;
+        return taken;
     }
 
     @Override
     public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes.total(), 0, 0, 0);
+        return new SliceActivity(slice.id(), spikes, 0, 0, 0);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
@@ -24,13 +24,9 @@ final class Worker implements Runnable {
     private final int[] populationOf;
     private final List<List<SliceRunner>> phases = new ArrayList<>();
     private final long[] progress;
-    private final ChipTime chipTime;
-    /** By tick of the span and place of the core. */
-    private final double[][] coreNanos;
-
-    private final double[] slowest;
     private final int[] fired;
     private final SpikeMeter meter;
+    private final LayerSpikes layerSpikes;
 
     /** @param arrivals by source population; null where no slice of this worker listens */
     Worker(
@@ -40,9 +36,11 @@ final class Worker implements Runnable {
             RunFailure failure,
             Arrivals[] arrivals,
             List<SliceRunner> runners,
-            SpikeMeter meter) {
+            SpikeMeter meter,
+            LayerSpikes layerSpikes) {
         this.index = index;
         this.meter = meter;
+        this.layerSpikes = layerSpikes;
         this.plan = plan;
         this.bus = bus;
         this.failure = failure;
@@ -51,10 +49,6 @@ final class Worker implements Runnable {
                 plan.program().slices().stream().mapToInt(Slice::population).toArray();
         reader = bus.openReader(this::receive);
         progress = new long[plan.schedule().workers()];
-        int spanTicks = plan.schedule().spanTicks();
-        chipTime = new ChipTime(progress.length, spanTicks);
-        coreNanos = new double[spanTicks][plan.coreCount()];
-        slowest = new double[spanTicks];
         fired = new int[runners.stream().mapToInt(SliceRunner::size).max().orElse(0)];
         for (int phase = 0; phase < plan.schedule().phases(); phase++) {
             phases.add(new ArrayList<>());
@@ -70,14 +64,15 @@ final class Worker implements Runnable {
             int spanTicks = plan.schedule().spanTicks();
             long span = 0;
             long runTick = 0;
-            for (int s = 0; s < plan.samples(); s++) {
+            IntSupplier samples = plan.samples().get();
+            for (int sample = samples.getAsInt(); sample != RunPlan.NO_MORE; sample = samples.getAsInt()) {
                 for (int tick = 1; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
-                    span(new Span(span++, plan.firstSample() + s, tick, ticks, runTick));
+                    span(new Span(span++, sample, tick, ticks, runTick));
                     runTick += ticks;
                 }
-                plan.progress().sampleDone(index, s);
+                endSample(sample);
             }
             awaitAll(span * plan.schedule().phases());
         } catch (RunFailure.Stopped stopped) {
@@ -86,6 +81,17 @@ final class Worker implements Runnable {
             failure.report(cause);
         } finally {
             reader.close();
+        }
+    }
+
+    private void endSample(int sample) {
+        for (List<SliceRunner> runners : phases) {
+            for (SliceRunner runner : runners) {
+                layerSpikes.add(sample, populationOf[runner.slice()], runner.takeSpikes());
+            }
+        }
+        if (index == plan.schedule().workers() - 1) {
+            plan.sampleDone().run();
         }
     }
 
@@ -109,46 +115,32 @@ final class Worker implements Runnable {
                     run(runners.get(i), span);
                 }
                 if (last) {
-                    takeSlowest(span.ticks);
                     for (int i = 0; i < span.ticks; i++) {
                         meter.workerDone(progress.length, span.firstRunTick + i, span.sample);
                     }
                 }
-                publishMark(span.index * count + phase + 1, last ? span.ticks : 0);
+                publishMark(span.index * count + phase + 1);
             }
         }
     }
 
     private void run(SliceRunner runner, Span span) {
-        int core = runner.core() < 0 ? -1 : plan.corePlace(runner.core());
         for (int i = 0; i < span.ticks; i++) {
             int tick = span.firstTick + i;
-            int count = runner.step(span.sample, tick, span.firstRunTick + i, fired);
-            meter.sliceDone(runner.slice(), span.firstRunTick + i, fired, count, runner.nanos());
-            if (core >= 0) {
-                coreNanos[i][core] += runner.nanos();
-            }
+            long runTick = span.firstRunTick + i;
+            int count = runner.step(span.sample, tick, runTick, fired);
+            meter.sliceDone(runner.slice(), runTick, fired, count, runner.nanos());
             for (int from = 0; from < count; from += bus.blockSpikes()) {
                 int length = Math.min(bus.blockSpikes(), count - from);
-                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, fired, from, length)) {
+                while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, runTick, fired, from, length)) {
                     makeRoom();
                 }
             }
         }
     }
 
-    private void takeSlowest(int ticks) {
-        for (int i = 0; i < ticks; i++) {
-            slowest[i] = 0;
-            for (double nanos : coreNanos[i]) {
-                slowest[i] = Math.max(slowest[i], nanos);
-            }
-            Arrays.fill(coreNanos[i], 0);
-        }
-    }
-
-    private void publishMark(long completed, int ticks) {
-        while (!bus.tryPublishMark(index, completed, slowest, ticks)) {
+    private void publishMark(long completed) {
+        while (!bus.tryPublishMark(index, completed)) {
             makeRoom();
         }
     }
@@ -190,20 +182,12 @@ final class Worker implements Runnable {
     private void receive(SpikeBlock block) {
         if (block.isMark()) {
             progress[block.worker()] = block.progress();
-            if (block.progress() % phases.size() == 0) {
-                chipTime.spanDone(block.worker(), block.nanos(), block.count());
-            }
         } else {
             Arrivals here = arrivals[populationOf[block.slice()]];
             if (here != null) {
-                here.append((long) (block.sample() - plan.firstSample()) * plan.ticks() + block.tick() - 1, block);
+                here.append(block);
             }
         }
-    }
-
-    /** Nanoseconds summed over all ticks of the run; the same for every worker. */
-    double chipNanos() {
-        return chipTime.nanos();
     }
 
     List<SliceRunner> runners() {

@@ -27,6 +27,23 @@ public record ChipTimes(
         long messages,
         long lateTicks,
         long lateCores) {
+    static final ChipTimes NONE = new ChipTimes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The times of both: sums, and the longest tick and sample of either. */
+    ChipTimes plus(ChipTimes other) {
+        return new ChipTimes(
+                samples + other.samples,
+                ticks + other.ticks,
+                total + other.total,
+                slowestCore + other.slowestCore,
+                network + other.network,
+                queueing + other.queueing,
+                Math.max(longestTick, other.longestTick),
+                Math.max(longestSample, other.longestSample),
+                messages + other.messages,
+                lateTicks + other.lateTicks,
+                lateCores + other.lateCores);
+    }
 
     /** The time of the run in nanoseconds. */
     public double nanos() {

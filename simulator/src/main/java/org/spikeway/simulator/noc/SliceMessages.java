@@ -22,8 +22,7 @@ final class SliceMessages {
     private final int[] treeStarts;
 
     private final int[] treeList;
-    /** By group: spikes of the tick at hand. */
-    private final int[] spikes;
+    private final int groups;
 
     /** @param groupOf the group of each neuron, as in the destinations */
     SliceMessages(
@@ -31,8 +30,8 @@ final class SliceMessages {
         this.firstTrain = firstTrain;
         int[] cores = destinations.allCores();
         this.groupOf = groupOf;
-        spikes = new int[multicast ? 1 : destinations.groups()];
-        treeStarts = new int[spikes.length + 1];
+        groups = multicast ? 1 : destinations.groups();
+        treeStarts = new int[groups + 1];
         if (multicast) {
             trees = cores.length == 0 ? new MessageTree[0] : new MessageTree[] {map.tree(source.core(), cores)};
             treeList = IntStream.range(0, trees.length).toArray();
@@ -42,7 +41,7 @@ final class SliceMessages {
                     .mapToObj(core -> map.tree(source.core(), core))
                     .toArray(MessageTree[]::new);
             IntStream.Builder list = IntStream.builder();
-            for (int g = 0; g < spikes.length; g++) {
+            for (int g = 0; g < groups; g++) {
                 int[] reached = destinations.cores(g);
                 Arrays.stream(reached)
                         .map(core -> Arrays.binarySearch(cores, core))
@@ -68,21 +67,43 @@ final class SliceMessages {
         return firstTrain + trees.length;
     }
 
-    /** Writes the length of the train for each tree, from the first train on. */
-    void fillTrains(int[] fired, int count, int[] trains) {
-        if (spikes.length == 1) {
+    /** Counters that {@link #fillTrains} needs: two a group. */
+    int countersOfGroups() {
+        return 2 * groups;
+    }
+
+    /**
+     * Writes the length of the train for each tree, from the first train on.
+     *
+     * @param counters overwritten
+     */
+    void fillTrains(int[] fired, int count, int[] counters, int[] trains) {
+        if (groups == 1) {
             Arrays.fill(trains, firstTrain, firstTrain + treeList.length, count);
             return;
         }
         Arrays.fill(trains, firstTrain, firstTrain + trees.length, 0);
-        Arrays.fill(spikes, 0);
-        for (int k = 0; k < count; k++) {
-            spikes[groupOf[fired[k]]]++;
-        }
-        for (int g = 0; g < spikes.length; g++) {
-            for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
-                trains[firstTrain + treeList[i]] += spikes[g];
+        if (count > 0) {
+            countByGroup(fired, count, counters);
+            for (int g = 0; g < groups; g++) {
+                int spikes = counters[2 * g] + counters[2 * g + 1];
+                for (int i = treeStarts[g]; i < treeStarts[g + 1]; i++) {
+                    trains[firstTrain + treeList[i]] += spikes;
+                }
             }
+        }
+    }
+
+    /** Neighbours in the list are mostly of one group, so they count in turn on two counters: neither waits for the other. */
+    private void countByGroup(int[] fired, int count, int[] counters) {
+        Arrays.fill(counters, 0);
+        int k = 0;
+        for (; k < count - 1; k += 2) {
+            counters[2 * groupOf[fired[k]]]++;
+            counters[2 * groupOf[fired[k + 1]] + 1]++;
+        }
+        if (k < count) {
+            counters[2 * groupOf[fired[k]]]++;
         }
     }
 }

@@ -89,7 +89,7 @@ public record FinishedRun(
 
     /** Chip time a sample, in seconds; 0 where the chip gives no timing. */
     public double secondsPerSample() {
-        return result.activity().chipNanos() * 1e-9 / samples();
+        return counts.time().nanos() * 1e-9 / samples();
     }
 
     Optional<TimeReport> timeReport() {

@@ -58,8 +58,8 @@ class SpikeBusTest {
             }
             boolean mark = n % 50 == 49;
             while (!(mark
-                    ? bus.tryPublishMark(producer, n, new double[] {0.5 * n}, 1)
-                    : bus.tryPublishSpikes(producer, n, n + 1, fired, 3, n % 9))) {
+                    ? bus.tryPublishMark(producer, n)
+                    : bus.tryPublishSpikes(producer, n, n + 1, 3L * n, fired, 3, n % 9))) {
                 Thread.yield();
             }
         }
@@ -89,11 +89,12 @@ class SpikeBusTest {
         private void note(SpikeBlock block) {
             if (block.isMark()) {
                 seen[count++] = (long) block.worker() << 32 | block.progress();
-                damaged += block.nanos()[0] == 0.5 * block.progress() ? 0 : 1;
                 return;
             }
             seen[count++] = (long) block.slice() << 32 | block.sample();
-            boolean whole = block.tick() == block.sample() + 1 && block.count() == block.sample() % 9;
+            boolean whole = block.tick() == block.sample() + 1
+                    && block.runTick() == 3L * block.sample()
+                    && block.count() == block.sample() % 9;
             for (int k = 0; k < block.count(); k++) {
                 whole &= block.neurons()[k] == block.sample() + k;
             }
@@ -108,14 +109,14 @@ class SpikeBusTest {
         List<Long> slow = new ArrayList<>();
         SpikeBus.Reader fastReader = bus.openReader(block -> fast.add(block.progress()));
         SpikeBus.Reader slowReader = bus.openReader(block -> slow.add(block.progress()));
-        assertThat(bus.tryPublishMark(0, 1, new double[0], 0)).isTrue();
-        assertThat(bus.tryPublishMark(0, 2, new double[0], 0)).isTrue();
+        assertThat(bus.tryPublishMark(0, 1)).isTrue();
+        assertThat(bus.tryPublishMark(0, 2)).isTrue();
         assertThat(fastReader.poll()).isTrue();
-        assertThat(bus.tryPublishMark(0, 3, new double[0], 0)).isFalse();
-        assertThat(bus.tryPublishSpikes(0, 0, 1, new int[1], 0, 1)).isFalse();
+        assertThat(bus.tryPublishMark(0, 3)).isFalse();
+        assertThat(bus.tryPublishSpikes(0, 0, 1, 0, new int[1], 0, 1)).isFalse();
         assertThat(slowReader.poll()).isTrue();
         assertThat(slowReader.poll()).isFalse();
-        assertThat(bus.tryPublishMark(0, 3, new double[0], 0)).isTrue();
+        assertThat(bus.tryPublishMark(0, 3)).isTrue();
         slowReader.poll();
         fastReader.poll();
         assertThat(slow).containsExactly(1L, 2L, 3L).isEqualTo(fast);
@@ -128,7 +129,7 @@ class SpikeBusTest {
         SpikeBus.Reader open = bus.openReader(block -> read[0]++);
         bus.openReader(block -> {}).close();
         for (int i = 0; i < 100; i++) {
-            assertThat(bus.tryPublishMark(0, i, new double[0], 0)).isTrue();
+            assertThat(bus.tryPublishMark(0, i)).isTrue();
             open.poll();
         }
         assertThat(read[0]).isEqualTo(100);
@@ -141,7 +142,7 @@ class SpikeBusTest {
         SpikeBus.Reader reader = bus.openReader(block -> {
             throw failure;
         });
-        bus.tryPublishMark(0, 1, new double[0], 0);
+        bus.tryPublishMark(0, 1);
         assertThatThrownBy(reader::poll).isSameAs(failure);
     }
 
@@ -153,7 +154,7 @@ class SpikeBusTest {
         int[] expected = fired.clone();
         List<int[]> seen = new ArrayList<>();
         SpikeBus.Reader reader = bus.openReader(block -> seen.add(Arrays.copyOf(block.neurons(), block.count())));
-        bus.tryPublishSpikes(7, 3, 2, fired, 1, 3);
+        bus.tryPublishSpikes(7, 3, 2, 61, fired, 1, 3);
         fired[1] = -1;
         reader.poll();
         assertThat(seen).containsExactly(Arrays.copyOfRange(expected, 1, 4));

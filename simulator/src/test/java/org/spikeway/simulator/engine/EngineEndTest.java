@@ -176,7 +176,8 @@ class EngineEndTest {
     }
 
     private Engine engine(int workers, int ring) {
-        return new Engine(program, new EngineOptions(workers, ring, 2, Kernels.best(), ChipClock.NONE));
+        return new Engine(
+                program, new EngineOptions(workers, Parallel.AUTOMATIC, ring, 2, Kernels.best(), ChipClock.NONE));
     }
 
     private final class Failing extends Chatter {

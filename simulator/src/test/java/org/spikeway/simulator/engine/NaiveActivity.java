@@ -20,12 +20,12 @@ final class NaiveActivity {
 
     private final ChipProgram program;
     private final List<NaiveSynapses> projections;
-    private final ChipClock clock;
+    private final ExactClock clock;
     private final int[][] sliceOf;
     private final long[] synopsOfTick;
     private final long[] spikesOfTick;
 
-    NaiveActivity(ChipProgram program, List<NaiveSynapses> projections, ChipClock clock) {
+    NaiveActivity(ChipProgram program, List<NaiveSynapses> projections, ExactClock clock) {
         this.program = program;
         this.projections = projections;
         this.clock = clock;

@@ -25,7 +25,7 @@ final class NaiveRun {
     private final double[][] potentials;
     private final double[][] drives;
 
-    NaiveRun(ChipProgram program, Stimulus stimulus, int samples, int[] marks, ChipClock clock) {
+    NaiveRun(ChipProgram program, Stimulus stimulus, int samples, int[] marks, ExactClock clock) {
         this.program = program;
         int size = program.populations().size();
         projections = program.projections().stream()

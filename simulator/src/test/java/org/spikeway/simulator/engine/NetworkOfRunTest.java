@@ -17,27 +17,28 @@ import org.spikeway.simulator.noc.SpikeMeter;
 
 /** The times of the network on chip against a plain account of every spike of random programs. */
 class NetworkOfRunTest {
-    /** 36 cores, three to a tile: all cores that random programs use. */
-    private static final Geometry MESH = new Geometry.Mesh(1, 4, 3, 3, 1);
+    private static final Geometry MESH = ExactClock.MESH;
 
     private static final int SAMPLES = 4;
     private static final int[] MARKS = {9};
 
     /** A slice takes 3.5 ns and 7.25 ns more for each spike. */
-    private record SpikeClock(SpikeMeter meter) implements ChipClock {
+    private record SpikeClock(ChipNetwork network) implements ChipClock {
         @Override
         public double coreNanos(long synops, long activeUpdates, long idleUpdates, long spikes) {
             return 3.5 + 7.25 * spikes;
         }
 
         @Override
-        public double tickNanos() {
-            return 0;
+        public SpikeMeter newMeter(int ticksApart) {
+            return network.newMeter(ticksApart);
         }
     }
 
-    private static ChipTimes times(ChipProgram program, long seed, ChipNetwork network, int workers) {
-        EngineOptions options = new EngineOptions(workers, 64, 16, new PlainKernels(), new SpikeClock(network));
+    private static ChipTimes times(
+            ChipProgram program, long seed, ChipNetwork network, Parallel parallel, int workers) {
+        EngineOptions options =
+                new EngineOptions(workers, parallel, 64, 16, new PlainKernels(), new SpikeClock(network));
         new Engine(program, options)
                 .run(() -> RandomStimulus.of(program, seed), SAMPLES, MARKS, List.of(), sample -> {});
         return network.times();
@@ -64,11 +65,13 @@ class NetworkOfRunTest {
                     NetworkTimes times = new NetworkTimes(4_100, 6_500, 2_100, 113_000, fixedTick);
                     ChipTimes expected =
                             new NaiveNetwork(program, MESH, multicast, times).times(trains, SAMPLES, MARKS[0]);
-                    for (int workers : new int[] {1, 3}) {
-                        ChipNetwork network = new ChipNetwork(program, MESH, multicast, times);
-                        assertThat(times(program, seed, network, workers))
-                                .as("program %d, multicast %s, %d workers", seed, multicast, workers)
-                                .isEqualTo(expected);
+                    for (Parallel parallel : Parallel.values()) {
+                        for (int workers : new int[] {1, 3}) {
+                            ChipNetwork network = new ChipNetwork(program, MESH, multicast, times);
+                            assertThat(times(program, seed, network, parallel, workers))
+                                    .as("program %d, multicast %s, %d %s", seed, multicast, workers, parallel)
+                                    .isEqualTo(expected);
+                        }
                     }
                     queueing += expected.queueing();
                     late += expected.lateTicks();
@@ -101,7 +104,8 @@ class NetworkOfRunTest {
         ChipProgram program = SpikingChain.program();
         ChipNetwork network = new ChipNetwork(
                 program, new Geometry.Mesh(1, 1, 1, 8, 1), false, new NetworkTimes(1, 1, 2_100, 100_000, 0));
-        EngineOptions options = new EngineOptions(2, 64, 16, new PlainKernels(), new SpikeClock(network));
+        EngineOptions options =
+                new EngineOptions(2, Parallel.CORES, 64, 16, new PlainKernels(), new SpikeClock(network));
         new Engine(program, options).run(AllAtOnce::new, 1, new int[] {1}, List.of(), sample -> {});
         ChipTimes times = network.times();
         assertThat(times.messages()).isEqualTo(5);

@@ -1,0 +1,163 @@
+package org.spikeway.simulator.noc;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.spikeway.chip.route.LinkQueues;
+
+/** Follows the messages of one copy of the chip, tick by tick, as {@link ChipNetwork} describes. */
+final class NetworkMeter implements SpikeMeter {
+    /** Up to a million cores and eight seconds a tick fit into one word that is sorted. */
+    private static final int PLACE_BITS = 20;
+
+    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+    private static final long LONGEST_CORE = (1L << (63 - PLACE_BITS)) - 1;
+
+    private final ChipNetwork chip;
+    private final NetworkTimes times;
+    private final LinkQueues queues;
+    private final int slots;
+    /** By slot and place. */
+    private final long[][] corePicos;
+
+    private final int[][] spikesOfPlace;
+    /** By slot and tree: messages of the tick. */
+    private final int[][] trains;
+    /** By slice, for {@link SliceMessages#fillTrains}. */
+    private final int[][] spikesOfGroup;
+
+    private final AtomicIntegerArray workersDone;
+    private final long[] order;
+
+    private int sample = -1;
+    private int samples;
+    private long samplePicos;
+    private long longestSample;
+    private long ticks;
+    private long total;
+    private long slowestCore;
+    private long network;
+    private long queueing;
+    private long longestTick;
+    private long messages;
+    private long lateTicks;
+    private long lateCores;
+
+    NetworkMeter(ChipNetwork chip, NetworkTimes times, int ticksApart) {
+        this.chip = chip;
+        this.times = times;
+        slots = ticksApart;
+        queues = chip.newQueues();
+        corePicos = new long[slots][chip.places];
+        spikesOfPlace = new int[slots][chip.places];
+        trains = new int[slots][chip.trees.size()];
+        spikesOfGroup = Arrays.stream(chip.slices)
+                .map(slice -> new int[slice == null ? 0 : slice.countersOfGroups()])
+                .toArray(int[][]::new);
+        workersDone = new AtomicIntegerArray(slots);
+        order = new long[chip.places];
+    }
+
+    @Override
+    public void sliceDone(int slice, long runTick, int[] fired, int count, double nanos) {
+        int slot = (int) (runTick % slots);
+        int place = chip.placeOfSlice[slice];
+        corePicos[slot][place] += NetworkTimes.picos(nanos);
+        SliceMessages messages = chip.slices[slice];
+        if (messages != null) {
+            messages.fillTrains(fired, count, spikesOfGroup[slice], trains[slot]);
+            spikesOfPlace[slot][place] += count;
+        }
+    }
+
+    /** The worker that is the last to finish a tick closes it; so ticks are closed one after another, in order. */
+    @Override
+    public void workerDone(int workers, long runTick, int sampleOfTick) {
+        int slot = (int) (runTick % slots);
+        if (workersDone.incrementAndGet(slot) == workers) {
+            workersDone.set(slot, 0);
+            beginSample(sampleOfTick);
+            closeTick(slot);
+        }
+    }
+
+    private void beginSample(int sampleOfTick) {
+        if (sampleOfTick != sample) {
+            sample = sampleOfTick;
+            samples++;
+            samplePicos = 0;
+        }
+    }
+
+    private void closeTick(int slot) {
+        long[] picos = corePicos[slot];
+        long slowest = Arrays.stream(picos).max().orElse(0);
+        long end = slowest;
+        long endWithoutQueues = slowest;
+        queues.clear();
+        int[] ofSlot = trains[slot];
+        int senders = inOrderOfTime(picos, spikesOfPlace[slot]);
+        for (int k = 0; k < senders; k++) {
+            int place = (int) (order[k] & PLACE_MASK);
+            long at = picos[place];
+            for (SliceMessages slice : chip.senderSlices[place]) {
+                for (int tree = slice.firstTrain(); tree < slice.behindLastTrain(); tree++) {
+                    int length = ofSlot[tree];
+                    if (length > 0) {
+                        messages += length;
+                        end = Math.max(end, queues.send(chip.trees, tree, length, at));
+                        endWithoutQueues = Math.max(endWithoutQueues, at + chip.latencies[tree]);
+                    }
+                }
+            }
+        }
+        addTick(slowest, end, endWithoutQueues, picos);
+        Arrays.fill(picos, 0);
+        Arrays.fill(spikesOfPlace[slot], 0);
+    }
+
+    /** Cores that fired, by the time at which they were done, then by number: packed as time and place. */
+    private int inOrderOfTime(long[] picos, int[] spikes) {
+        int senders = 0;
+        for (int place = 0; place < picos.length; place++) {
+            if (spikes[place] > 0) {
+                order[senders++] = Math.min(picos[place], LONGEST_CORE) << PLACE_BITS | place;
+            }
+        }
+        Arrays.sort(order, 0, senders);
+        return senders;
+    }
+
+    private void addTick(long slowest, long end, long endWithoutQueues, long[] picos) {
+        ticks++;
+        slowestCore += slowest;
+        network += end - slowest;
+        queueing += end - endWithoutQueues;
+        longestTick = Math.max(longestTick, end);
+        long length = end + times.barrier();
+        if (times.fixedTick() > 0) {
+            length = times.fixedTick();
+            lateTicks += end > length ? 1 : 0;
+            for (long core : picos) {
+                lateCores += core > length ? 1 : 0;
+            }
+        }
+        total += length;
+        samplePicos += length;
+        longestSample = Math.max(longestSample, samplePicos);
+    }
+
+    ChipTimes times() {
+        return new ChipTimes(
+                samples,
+                ticks,
+                total,
+                slowestCore,
+                network,
+                queueing,
+                longestTick,
+                longestSample,
+                messages,
+                lateTicks,
+                lateCores);
+    }
+}
