@@ -83,6 +83,21 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int count) {
+        CrossbarRows.add(potentials, at, bits, weights, events, count);
+    }
+
+    @Override
+    public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
+        CrossbarFiring.fire(potentials, at, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int largestOfCore(short[] potentials, int at) {
+        return CrossbarFiring.largest(potentials, at);
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         // Most stretches are no longer than the first two octets, and a branch that is seldom taken costs nothing.
         scaleOctet(from, begin, shift, factor, to, at);

@@ -14,11 +14,12 @@ final class ProgramCheck {
         this.slices = slices;
     }
 
-    void run() {
+    void run(Numbers numbers) {
         populations();
         projections();
         slices();
         coverage();
+        crossbars(numbers);
     }
 
     private void populations() {
@@ -71,6 +72,36 @@ final class ProgramCheck {
                     projection.connection().joins(source.shape(), target.shape()),
                     "projection " + i + " does not fit layers " + source.name() + " (" + source.shape() + ") and "
                             + target.name() + " (" + target.shape() + ")");
+        }
+    }
+
+    /** Crossbars hold whole numbers, end on cores of their own and are the only input of their target. */
+    private void crossbars(Numbers numbers) {
+        for (Projection projection : projections) {
+            if (projection.connection() instanceof Crossbar crossbar) {
+                Population target = populations.get(projection.target());
+                String at = "crossbar into layer " + target.name() + ": ";
+                require(numbers == Numbers.INTEGER, at + "it computes in whole numbers");
+                require(
+                        projection.delayTicks() >= 1 && projection.delayTicks() <= crossbar.shortestDelay(),
+                        at + "delay " + projection.delayTicks() + " of the projection, shortest of its neurons "
+                                + crossbar.shortestDelay());
+                require(
+                        target.cells() instanceof Cells.IntegrateAndFire && target.firstTick() == 1,
+                        at + "its neurons integrate and fire from the first tick on");
+                require(
+                        projections.stream()
+                                .filter(other -> other.target() == target.id())
+                                .allMatch(other -> other.connection() instanceof Crossbar
+                                        && !(populations.get(other.source()).cells() instanceof Cells.CurrentSource)),
+                        at + "other synapses end there too");
+                slices.stream().filter(slice -> slice.population() == target.id()).forEach(slice -> {
+                    Box box = slice.box();
+                    require(
+                            box.channels() == Crossbar.SIZE && box.channelFrom() % Crossbar.SIZE == 0,
+                            at + "slice " + slice.id() + " is no core of 256 neurons");
+                });
+            }
         }
     }
 
