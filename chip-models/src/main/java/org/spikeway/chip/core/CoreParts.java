@@ -1,12 +1,14 @@
 package org.spikeway.chip.core;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
@@ -21,6 +23,7 @@ import org.spikeway.chip.program.SparseRows;
 public final class CoreParts {
     private final ChipProgram program;
     private final Kernels kernels;
+    private final CrossbarParts crossbarParts;
     private final Map<PackingKey, WeightRows> weights = new HashMap<>();
     private final Map<BiasKey, Bias> biases = new HashMap<>();
     private final Map<Integer, Boolean> packable = new HashMap<>();
@@ -29,6 +32,7 @@ public final class CoreParts {
     public CoreParts(ChipProgram program, Kernels kernels) {
         this.program = program;
         this.kernels = kernels;
+        crossbarParts = new CrossbarParts(program.driveLimit());
     }
 
     /** The neurons of that slice, in the program's number format, at their initial potential. */
@@ -75,6 +79,30 @@ public final class CoreParts {
                     : projection.connection().largestInput();
         }
         return (long) Math.ceil(sum);
+    }
+
+    /**
+     * Crossbar cores in a row.
+     *
+     * @param slices up to {@link CrossbarStrip#CORES}, in the order of their population
+     * @param boards by projection into the population, of crossbars all
+     * @param boardCore the place of the first core on the boards
+     */
+    public CrossbarStrip strip(List<Slice> slices, List<AxonBoard> boards, int boardCore) {
+        Slice first = slices.get(0);
+        List<Crossbar> crossbars = program.projectionsInto(first.population()).stream()
+                .map(projection -> (Crossbar) projection.connection())
+                .toList();
+        return new CrossbarStrip(
+                kernels,
+                (Cells.IntegrateAndFire) program.population(first).cells(),
+                program.potentialLimit(),
+                crossbarParts,
+                boards,
+                crossbars,
+                boardCore,
+                first.box().channelFrom() / Crossbar.SIZE,
+                slices.size());
     }
 
     private record BiasKey(int population, int channelFrom, int channels, int neurons) {}

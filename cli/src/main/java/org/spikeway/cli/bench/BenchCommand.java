@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.spikeway.cli.Subcommand;
 import org.spikeway.simulator.engine.EngineOptions;
+import org.spikeway.simulator.engine.Parallel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,9 @@ public final class BenchCommand implements Subcommand {
     @Option(names = "--cores", defaultValue = "0")
     private int cores;
 
+    @Option(names = "--active", defaultValue = "1")
+    private double active;
+
     @Option(names = "--ticks", defaultValue = "1000")
     private int ticks;
 
@@ -33,9 +37,11 @@ public final class BenchCommand implements Subcommand {
         PrintWriter out = spec.commandLine().getOut();
         Workload workload = switch (name) {
             case "FF" -> LayeredWorkloads.feedForward(cores == 0 ? 4 : cores, ticks, 1);
+            case "REC" -> NeuralWorkloads.recurrent(cores == 0 ? 1 : cores, ticks, 1);
+            case "TN" -> NeuralWorkloads.trueNorth(cores == 0 ? 64 : cores, active, ticks, 1);
             default -> LayeredWorkloads.convolution(cores == 0 ? 1 : cores, ticks, 1);
         };
-        Measurement.Result result = new Measurement(workload, EngineOptions.workers(workers)).measure();
+        Measurement.Result result = new Measurement(workload, EngineOptions.workers(workers).withParallel(Parallel.CORES)).measure();
         out.println(String.format(
                 Locale.ROOT,
                 "%s events %d ticks %d seconds %.3f synaptic_events_per_s=%.3e heap %.1f",

@@ -1,7 +1,11 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.CoreParts;
@@ -12,6 +16,7 @@ import org.spikeway.chip.core.SliceSynapses;
 import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
@@ -22,11 +27,17 @@ final class CoreLoader {
     private final EngineOptions options;
     private final CoreParts parts;
     private final List<Mosaic> mosaics = new ArrayList<>();
+    /** Populations whose cores have crossbars. */
+    private final Set<Integer> crossbarTargets;
 
     CoreLoader(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
         parts = new CoreParts(program, options.kernels());
+        crossbarTargets = program.projections().stream()
+                .filter(projection -> projection.connection() instanceof Crossbar)
+                .map(Projection::target)
+                .collect(Collectors.toUnmodifiableSet());
         for (Population population : program.populations()) {
             mosaics.add(new Mosaic(population.shape(), program.slicesOf(population.id())));
         }
@@ -40,8 +51,16 @@ final class CoreLoader {
         VolleyPool pool = new VolleyPool(mosaics, options.kernels());
         Scratch scratch = new Scratch();
         List<SliceRunner> runners = new ArrayList<>();
+        StripLoader strips = new StripLoader(program, parts, plan, options.clock());
+        Map<Integer, List<Slice>> crossbars = new LinkedHashMap<>();
         for (Slice slice : program.slices()) {
             Population population = program.population(slice);
+            if (crossbarTargets.contains(population.id()) && plan.schedule().worker(slice) == worker) {
+                crossbars
+                        .computeIfAbsent(population.id(), added -> new ArrayList<>())
+                        .add(slice);
+                continue;
+            }
             if (plan.schedule().worker(slice) != worker || population.cells() instanceof Cells.CurrentSource) {
                 continue;
             }
@@ -50,6 +69,8 @@ final class CoreLoader {
                             ? new SourceRunner(slice, stimulus)
                             : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut));
         }
+        crossbars.forEach((population, slices) -> runners.addAll(strips.load(
+                slices, source -> arrivalsOf(program.populations().get(source), plan, pool, arrivals))));
         return runners;
     }
 

@@ -75,7 +75,7 @@ final class Crew {
         }
         List<RouteActivity> routes = new ArrayList<>();
         for (SliceRunner runner : runners) {
-            slices.set(runner.slice(), runner.activity());
+            runner.activities().forEach(activity -> slices.set(activity.slice(), activity));
             routes.addAll(runner.routes());
         }
         totals.add(slices, routes);

@@ -8,6 +8,7 @@ import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.Neurons;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /**
  * Runs the neurons of one slice: at each tick it adds the spikes that arrive, in the order of the program's projections
@@ -108,8 +109,8 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public double nanos() {
-        return nanos;
+    public void tell(SpikeMeter meter, long runTick, int[] fired, int count) {
+        meter.sliceDone(slice.id(), runTick, fired, count, nanos);
     }
 
     @Override
@@ -120,8 +121,8 @@ final class NeuronRunner implements SliceRunner {
     }
 
     @Override
-    public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes, activeUpdates, idleUpdates, neurons.saturations());
+    public List<SliceActivity> activities() {
+        return List.of(new SliceActivity(slice.id(), spikes, activeUpdates, idleUpdates, neurons.saturations()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.simulator.noc.SpikeMeter;
 
 /** Runs a source of spikes outside the chip: what it sends comes from the stimulus. */
 final class SourceRunner implements SliceRunner {
@@ -35,8 +36,8 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
-    public double nanos() {
-        return 0;
+    public void tell(SpikeMeter meter, long runTick, int[] fired, int count) {
+        meter.sliceDone(slice.id(), runTick, fired, count, 0);
     }
 
     @Override
@@ -47,8 +48,8 @@ final class SourceRunner implements SliceRunner {
     }
 
     @Override
-    public SliceActivity activity() {
-        return new SliceActivity(slice.id(), spikes, 0, 0, 0);
+    public List<SliceActivity> activities() {
+        return List.of(new SliceActivity(slice.id(), spikes, 0, 0, 0));
     }
 
     @Override

@@ -129,7 +129,7 @@ final class Worker implements Runnable {
             int tick = span.firstTick + i;
             long runTick = span.firstRunTick + i;
             int count = runner.step(span.sample, tick, runTick, fired);
-            meter.sliceDone(runner.slice(), runTick, fired, count, runner.nanos());
+            runner.tell(meter, runTick, fired, count);
             for (int from = 0; from < count; from += bus.blockSpikes()) {
                 int length = Math.min(bus.blockSpikes(), count - from);
                 while (!bus.tryPublishSpikes(runner.slice(), span.sample, tick, runTick, fired, from, length)) {
