@@ -31,6 +31,8 @@ public final class AxonBoard {
     private final long[] due;
     private final long[] types;
     private final long[] routes;
+    /** The routes of a block, read at once so that no look-up waits for another. */
+    private long[] found = {};
     /** Spikes that found their axon taken, by axon of these cores; none until the first. */
     private int[] joined = {};
     /** Sorted when they are first asked for, at the end of a run. */
@@ -74,14 +76,19 @@ public final class AxonBoard {
      * @param runTick the same tick counted through the run
      */
     public void receive(int first, int[] neurons, int count, int tick, long runTick) {
+        if (found.length < count) {
+            found = new long[count];
+        }
         for (int i = 0; i < count; i++) {
-            int neuron = first + neurons[i];
-            long route = routes[neuron];
+            found[i] = routes[first + neurons[i]];
+        }
+        for (int i = 0; i < count; i++) {
+            long route = found[i];
             int axon = ((int) route >>> DELAY_BITS) - 1 - (firstCore << CORE_BITS);
             int core = axon >> CORE_BITS;
             int delay = (int) route & (1 << DELAY_BITS) - 1;
             if (core >= 0 && core < cores && tick + delay <= ticksOfSample) {
-                routes[neuron] = route + ONE_SPIKE;
+                routes[first + neurons[i]] = route + ONE_SPIKE;
                 int slot = (int) (runTick + delay) & slotMask;
                 int word = (slot * cores + core) * Crossbar.ROW_WORDS + (axon >> 6) % Crossbar.ROW_WORDS;
                 long before = waiting[word];
@@ -121,31 +128,28 @@ public final class AxonBoard {
      * Takes the events of a core at a tick.
      *
      * @param core counted from the first
-     * @param weights where the core's tables of weights begin
-     * @param events receives for each event its row of the crossbar and its table
+     * @param events from {@code at} on it receives for each event its row of the crossbar and its table of weights
+     * @return the place behind the last event
      * @see org.spikeway.chip.kernel.Kernels#addCrossbarRows
      */
-    int take(long runTick, int core, int weights, int[] events) {
+    int take(long runTick, int core, int[] events, int at) {
         int from = (((int) runTick & slotMask) * cores + core) * Crossbar.ROW_WORDS;
         int row = (firstCore + core << CORE_BITS) * Crossbar.ROW_WORDS;
         int type = core * 2 * Crossbar.ROW_WORDS;
-        int at = 0;
+        int end = at;
         for (int k = 0; k < Crossbar.ROW_WORDS; k++) {
             long axons = waiting[from + k];
-            if (axons != 0) {
-                waiting[from + k] = 0;
-                long lower = types[type + k];
-                long upper = types[type + Crossbar.ROW_WORDS + k];
-                do {
-                    int bit = Long.numberOfTrailingZeros(axons);
-                    axons &= axons - 1;
-                    events[at] = row + (k * Long.SIZE + bit) * Crossbar.ROW_WORDS;
-                    events[at + 1] = weights + (int) ((lower >>> bit & 1) + 2 * (upper >>> bit & 1)) * Crossbar.SIZE;
-                    at += 2;
-                } while (axons != 0);
+            waiting[from + k] = 0;
+            long lower = types[type + k];
+            long upper = types[type + Crossbar.ROW_WORDS + k];
+            for (; axons != 0; axons &= axons - 1) {
+                int bit = Long.numberOfTrailingZeros(axons);
+                events[end] = row + (k * Long.SIZE + bit) * Crossbar.ROW_WORDS;
+                events[end + 1] = (int) ((lower >>> bit & 1) + 2 * (upper >>> bit & 1)) * Crossbar.SIZE;
+                end += 2;
             }
         }
-        return at / 2;
+        return end;
     }
 
     long[] bits() {

@@ -42,11 +42,11 @@ public final class CrossbarStrip {
 
     private final long driven;
     private long mayFire;
-    private final int[] events = new int[2 * SIZE];
-    private final long[] firing = new long[SIZE / Long.SIZE];
-    /** By board: the cores that have events. */
-    private final long[] due;
+    /** The events of a tick, core after core, and where those of each core end. */
+    private final int[] events;
 
+    private final int[] eventsEnd;
+    private final long[] firing = new long[SIZE / Long.SIZE];
     private final int[] counts;
     private final long[] synops;
     private final long[] spikes;
@@ -83,7 +83,8 @@ public final class CrossbarStrip {
         narrowDrives = new short[cores][];
         largestWeights = new int[cores];
         reach = new int[cores];
-        due = new long[this.boards.length];
+        events = new int[2 * SIZE * cores];
+        eventsEnd = new int[cores];
         counts = new int[cores];
         synops = new long[cores];
         spikes = new long[cores];
@@ -139,18 +140,15 @@ public final class CrossbarStrip {
         Arrays.fill(synops, 0);
         long look = driven | mayFire;
         for (int b = 0; b < boards.length; b++) {
-            due[b] = boards[b].takeDue(runTick, boardCore, cores);
-            look |= due[b];
+            long due = boards[b].takeDue(runTick, boardCore, cores);
+            look |= due;
+            take(runTick, boards[b], due);
+            deposit(b, due);
         }
         mayFire = 0;
         int total = 0;
         for (long left = look; left != 0; left &= left - 1) {
             int core = Long.numberOfTrailingZeros(left);
-            for (int b = 0; b < boards.length; b++) {
-                if ((due[b] >>> core & 1) != 0) {
-                    deposit(runTick, b, core);
-                }
-            }
             int count = update(core, fired, total);
             activeTicks[core] += isActive(core) ? 1 : 0;
             mayFire |= count > 0 ? 1L << core : 0;
@@ -161,25 +159,44 @@ public final class CrossbarStrip {
         return total;
     }
 
-    private void deposit(long runTick, int board, int core) {
-        AxonBoard from = boards[board];
-        int count = from.take(runTick, boardCore + core, 0, events);
-        long[] bits = from.bits();
-        long reached = 0;
-        for (int i = 0; i < 2 * count; i += 2) {
-            int row = events[i];
-            reached += Long.bitCount(bits[row])
-                    + Long.bitCount(bits[row + 1])
-                    + Long.bitCount(bits[row + 2])
-                    + Long.bitCount(bits[row + 3]);
+    /**
+     * Takes the events of all cores before any is added. Their rows lie anywhere in the crossbars; counting their synapses
+     * one after another fetches many of them at once.
+     */
+    private void take(long runTick, AxonBoard board, long due) {
+        long[] bits = board.bits();
+        int end = 0;
+        for (long left = due; left != 0; left &= left - 1) {
+            int core = Long.numberOfTrailingZeros(left);
+            int begin = end;
+            end = board.take(runTick, boardCore + core, events, end);
+            long reached = 0;
+            for (int i = begin; i < end; i += 2) {
+                int row = events[i];
+                reached += Long.bitCount(bits[row])
+                        + Long.bitCount(bits[row + 1])
+                        + Long.bitCount(bits[row + 2])
+                        + Long.bitCount(bits[row + 3]);
+            }
+            synops[core] += reached;
+            eventsEnd[core] = end;
         }
-        synops[core] += reached;
-        widen(core, (long) count * largestWeights[core]);
-        WideCore wider = wide[core];
-        if (wider == null) {
-            kernels.addCrossbarRows(potentials, core * SIZE, bits, weights[board][core], events, count);
-        } else {
-            wider.add(bits, weights[board][core], events, count);
+    }
+
+    private void deposit(int board, long due) {
+        long[] bits = boards[board].bits();
+        int begin = 0;
+        for (long left = due; left != 0; left &= left - 1) {
+            int core = Long.numberOfTrailingZeros(left);
+            int end = eventsEnd[core];
+            widen(core, (long) (end - begin) / 2 * largestWeights[core]);
+            WideCore wider = wide[core];
+            if (wider == null) {
+                kernels.addCrossbarRows(potentials, core * SIZE, bits, weights[board][core], events, begin, end);
+            } else {
+                wider.add(bits, weights[board][core], events, begin, end);
+            }
+            begin = end;
         }
     }
 

@@ -27,8 +27,8 @@ final class WideCore {
     }
 
     /** Adds rows of the crossbar; see {@link Kernels#addCrossbarRows}. */
-    void add(long[] bits, short[] weights, int[] events, int count) {
-        for (int i = 0; i < 2 * count; i += 2) {
+    void add(long[] bits, short[] weights, int[] events, int from, int to) {
+        for (int i = from; i < to; i += 2) {
             for (int k = 0; k < Crossbar.ROW_WORDS; k++) {
                 for (long left = bits[events[i] + k]; left != 0; left &= left - 1) {
                     int neuron = k * Long.SIZE + Long.numberOfTrailingZeros(left);

@@ -23,21 +23,21 @@ final class CrossbarRows {
 
     private CrossbarRows() {}
 
-    static void add(short[] potentials, int at, long[] bits, short[] weights, int[] events, int count) {
+    static void add(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         for (int quarter = 0; quarter < BITS_OF_QUARTER; quarter++) {
-            add(potentials, at, bits, weights, events, count, quarter);
+            add(potentials, at, bits, weights, events, from, to, quarter);
         }
     }
 
     private static void add(
-            short[] potentials, int at, long[] bits, short[] weights, int[] events, int count, int quarter) {
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to, int quarter) {
         int place = at + quarter * QUARTER;
         int toFront = Short.SIZE - BITS_OF_QUARTER - quarter * BITS_OF_QUARTER;
         ShortVector a = ShortVector.fromArray(SHORTS, potentials, place);
         ShortVector b = ShortVector.fromArray(SHORTS, potentials, place + LANES);
         ShortVector c = ShortVector.fromArray(SHORTS, potentials, place + 2 * LANES);
         ShortVector d = ShortVector.fromArray(SHORTS, potentials, place + 3 * LANES);
-        for (int i = 0; i < 2 * count; i += 2) {
+        for (int i = from; i < to; i += 2) {
             ShortVector row = LongVector.fromArray(WORDS, bits, events[i])
                     .reinterpretAsShorts()
                     .lanewise(VectorOperators.LSHL, toFront);

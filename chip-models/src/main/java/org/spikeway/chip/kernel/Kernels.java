@@ -82,9 +82,10 @@ public interface Kernels {
      *
      * @param bits rows of 256 bits, in the order of the neurons, in four words
      * @param weights tables of 256 weights, in the order of {@link #crossed}
-     * @param events for each row to be added two places: its first word, then the first weight of its table
+     * @param events from {@code from} to {@code to}: for each row to be added its first word, then the first weight of its
+     *     table
      */
-    void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int count);
+    void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to);
 
     /**
      * Adds the drive, 256 values, to the potentials of a core, finds which neurons reach the threshold and resets these;

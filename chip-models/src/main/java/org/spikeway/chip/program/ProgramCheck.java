@@ -69,6 +69,11 @@ final class ProgramCheck {
             Population target = populations.get(projection.target());
             require(!target.isSource(), "projection " + i + " ends in source " + target.name());
             require(
+                    !(source.cells() instanceof Cells.CurrentSource)
+                            || projection.connection() instanceof Connection.SharedKernel
+                            || projection.connection() instanceof Connection.Shortcut,
+                    "projection " + i + " leads an image through synapses that take spikes alone");
+            require(
                     projection.connection().joins(source.shape(), target.shape()),
                     "projection " + i + " does not fit layers " + source.name() + " (" + source.shape() + ") and "
                             + target.name() + " (" + target.shape() + ")");
