@@ -12,6 +12,9 @@ final class LayeredWorkloads {
     private static final int[] SIDES = {15, 13, 11, 9};
     private static final int[] THRESHOLDS = {9, 144, 288, 576};
 
+    /** Ticks recorded for the limit of the kernels. */
+    private static final int RECORDED_TICKS = 8;
+
     private LayeredWorkloads() {}
 
     /**
@@ -32,7 +35,7 @@ final class LayeredWorkloads {
             sketch.connect(source, layer, 0, ProgramSketch.kernel(sketch.shape(source), shape, 1, 1));
             source = layer;
         }
-        return new Workload("FF", sketch.program(), new BernoulliSpikes(INPUTS, INPUT_RATE, ticks, seed), ticks);
+        return new Workload("FF", sketch.program(), new BernoulliSpikes(INPUTS, INPUT_RATE, ticks, seed), ticks, RECORDED_TICKS);
     }
 
     /**
@@ -58,6 +61,6 @@ final class LayeredWorkloads {
         int layer = sketch.layer("dense", readOut, last.size(), NO_BIAS, ProgramSketch.channelBoxes(readOut, 1));
         sketch.connect(source, layer, 0, ProgramSketch.kernel(last, readOut, last.height(), 1));
         BernoulliSpikes spikes = new BernoulliSpikes(input.size(), INPUT_RATE, ticks, seed);
-        return new Workload("CONV", sketch.program(), spikes, ticks);
+        return new Workload("CONV", sketch.program(), spikes, ticks, RECORDED_TICKS);
     }
 }

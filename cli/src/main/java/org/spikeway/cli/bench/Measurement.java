@@ -1,5 +1,8 @@
 package org.spikeway.cli.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.spikeway.chip.activity.Activity;
@@ -36,8 +39,10 @@ final class Measurement {
      * @param ticks of the measured samples
      * @param spikes of the measured samples
      * @param seconds of the simulation alone
+     * @param heapMegabytes what is alive while the workload runs
+     * @param peakMegabytes the most that the heap held in the measured run, garbage included
      */
-    record Result(long synapticEvents, long spikes, long ticks, double seconds, double heapMegabytes) {
+    record Result(long synapticEvents, long spikes, long ticks, double seconds, double heapMegabytes, double peakMegabytes) {
         double eventsPerSecond() {
             return synapticEvents / seconds;
         }
@@ -56,6 +61,7 @@ final class Measurement {
         samples = (int) Math.max(2, Math.min(1 << 20, Math.ceil(samples * MEASURED_SECONDS / elapsed)));
         ends = new double[SETTLING + samples + 1];
         HeapUse heap = new HeapUse(SETTLING);
+        HeapUse.forgetPeak();
         RunResult run = run(ends.length - 1, heap.andThen(new Stamps(ends)));
         Activity activity = run.activity();
         long events = activity.routes().stream().mapToLong(RouteActivity::synops).sum();
@@ -66,7 +72,8 @@ final class Measurement {
                 spikes / all * samples,
                 (long) samples * workload.ticks(),
                 ends[all] - ends[SETTLING],
-                heap.megabytes());
+                heap.megabytes(),
+                HeapUse.peakMegabytes());
     }
 
     private RunResult run(int samples, IntConsumer sampleDone) {
@@ -99,6 +106,19 @@ final class Measurement {
                 }
                 next.accept(done);
             };
+        }
+
+        static void forgetPeak() {
+            System.gc();
+            ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        }
+
+        static double peakMegabytes() {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                            .filter(pool -> pool.getType() == MemoryType.HEAP)
+                            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                            .sum()
+                    / 1048576.0;
         }
 
         double megabytes() {

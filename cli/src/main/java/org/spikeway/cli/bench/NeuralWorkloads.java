@@ -16,6 +16,9 @@ final class NeuralWorkloads {
     private static final int FAN_OUT = 1000;
     private static final int LEAK_THRESHOLD = 50;
 
+    /** Ticks recorded for the limit of the kernels. */
+    private static final int RECORDED_TICKS = 20;
+
     private NeuralWorkloads() {}
 
     /**
@@ -51,7 +54,7 @@ final class NeuralWorkloads {
         Arrays.fill(bias, 10);
         int layer = sketch.layer("neurons", shape, 1000, bias, ProgramSketch.channelBoxes(shape, cores));
         sketch.connect(layer, layer, 1, rows);
-        return new Workload("REC", sketch.program(), new BernoulliSpikes(1, 0, ticks, seed), ticks);
+        return new Workload("REC", sketch.program(), new BernoulliSpikes(1, 0, ticks, seed), ticks, RECORDED_TICKS);
     }
 
     /**
@@ -99,6 +102,6 @@ final class NeuralWorkloads {
         }
         int layer = sketch.layer("cores", shape, LEAK_THRESHOLD, leak, boxes);
         sketch.connect(layer, layer, 1, new Crossbar(bits, types, tables, axons, delays));
-        return new Workload("TN", sketch.program(), new BernoulliSpikes(1, 0, ticks, seed), ticks);
+        return new Workload("TN", sketch.program(), new BernoulliSpikes(1, 0, ticks, seed), ticks, RECORDED_TICKS);
     }
 }
