@@ -136,8 +136,7 @@ public final class CoreParts {
         Box box = slice.box();
         if (projection.connection() instanceof SparseRows rows) {
             SparseTable table = SparseTable.of(rows, box, program.numbers());
-            return new SliceSynapses(
-                    new Reach(table.counts()), new SparseSynapses(table, neurons.synapses(table)));
+            return new SliceSynapses(new Reach(table.counts()), new SparseSynapses(table, neurons.synapses(table)));
         }
         Reach reach = new Reach(projection.connection(), box);
         return new SliceSynapses(reach, landing(projection, box, reach, neurons, scratch));

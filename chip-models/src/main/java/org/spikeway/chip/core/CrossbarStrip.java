@@ -225,8 +225,7 @@ public final class CrossbarStrip {
             saturations[core] += wider.update(firing);
         } else {
             boolean soft = cells.reset() == Cells.Reset.SOFT;
-            kernels.fireCore(
-                    potentials, core * SIZE, narrowDrives[core], (int) cells.threshold(), soft, firing);
+            kernels.fireCore(potentials, core * SIZE, narrowDrives[core], (int) cells.threshold(), soft, firing);
         }
         int behind = at;
         for (int k = 0; k < firing.length; k++) {

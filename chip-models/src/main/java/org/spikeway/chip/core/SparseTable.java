@@ -32,11 +32,13 @@ record SparseTable(int[] starts, Synapses synapses) {
             starts[c + 1] = starts[c] + rows.firstFrom(c, slice.channelTo()) - firsts[c];
         }
         Extract extract = new Extract(rows, slice.channelFrom(), starts, firsts);
-        return new SparseTable(starts, switch (numbers) {
-            case FLOAT -> extract.floats();
-            case DOUBLE -> extract.doubles();
-            case INTEGER -> extract.isNarrow(slice.channels()) ? extract.packed() : extract.ints();
-        });
+        return new SparseTable(
+                starts,
+                switch (numbers) {
+                    case FLOAT -> extract.floats();
+                    case DOUBLE -> extract.doubles();
+                    case INTEGER -> extract.isNarrow(slice.channels()) ? extract.packed() : extract.ints();
+                });
     }
 
     /** How many synapses each source neuron has here. */

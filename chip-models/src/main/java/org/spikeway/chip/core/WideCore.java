@@ -16,8 +16,7 @@ final class WideCore {
     private final int[] fired = new int[Crossbar.SIZE];
 
     /** @param potentials in the order of the neurons; they become this core's own */
-    WideCore(
-            Kernels kernels, Cells.IntegrateAndFire cells, int potentialLimit, IntegerDrive drive, int[] potentials) {
+    WideCore(Kernels kernels, Cells.IntegrateAndFire cells, int potentialLimit, IntegerDrive drive, int[] potentials) {
         this.kernels = kernels;
         threshold = (int) cells.threshold();
         soft = cells.reset() == Cells.Reset.SOFT;

@@ -25,8 +25,7 @@ final class CrossbarFiring {
             ShortVector below = v.max((short) 0).sub(thresholds).lanewise(VectorOperators.ASHR, Short.SIZE - 1);
             ShortVector after = soft ? v.sub(thresholds.lanewise(VectorOperators.AND_NOT, below)) : v.and(below);
             after.intoArray(potentials, place);
-            found = found.or(
-                    ShortVector.broadcast(SHORTS, (short) (1 << b)).lanewise(VectorOperators.AND_NOT, below));
+            found = found.or(ShortVector.broadcast(SHORTS, (short) (1 << b)).lanewise(VectorOperators.AND_NOT, below));
         }
         found.reinterpretAsLongs().intoArray(fired, 0);
     }

@@ -95,7 +95,8 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         for (int e = from; e < to; e += 2) {
             for (int neuron = 0; neuron < CORE; neuron++) {
                 if ((bits[events[e] + neuron / Long.SIZE] >>> neuron & 1) != 0) {

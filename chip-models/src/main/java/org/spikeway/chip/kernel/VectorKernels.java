@@ -83,7 +83,8 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         CrossbarRows.add(potentials, at, bits, weights, events, from, to);
     }
 

@@ -23,8 +23,7 @@ public sealed interface Cells {
      * @param initialPotentials one for all neurons, or one each in the order of the population
      * @param bias one value a channel, added at every tick, or empty for none
      */
-    record IntegrateAndFire(double threshold, Reset reset, double[] initialPotentials, double[] bias)
-            implements Cells {
+    record IntegrateAndFire(double threshold, Reset reset, double[] initialPotentials, double[] bias) implements Cells {
         public IntegrateAndFire {
             if (!(threshold > 0)) {
                 throw new IllegalArgumentException("threshold " + threshold + " is not positive");

@@ -8,8 +8,7 @@ import java.util.Arrays;
  * <p>The weights already hold the spike's amplitude (the source's threshold) and the divisor of the pooling, so that a
  * spike adds exactly the weight.
  */
-public sealed interface Connection
-        permits Connection.SharedKernel, Connection.Shortcut, SparseRows, Crossbar {
+public sealed interface Connection permits Connection.SharedKernel, Connection.Shortcut, SparseRows, Crossbar {
     Axis rows();
 
     Axis columns();

@@ -17,8 +17,7 @@ package org.spikeway.chip.program;
  *
  * <p>The arrays are shared, never changed; cores with the same weights may share a table.
  */
-public record Crossbar(long[] bits, byte[] types, short[][] tables, int[] axons, byte[] delays)
-        implements Connection {
+public record Crossbar(long[] bits, byte[] types, short[][] tables, int[] axons, byte[] delays) implements Connection {
     /** Axons, and neurons, of a core. */
     public static final int SIZE = 256;
 
@@ -105,7 +104,6 @@ public record Crossbar(long[] bits, byte[] types, short[][] tables, int[] axons,
     public int targetChannels() {
         return cores() * SIZE;
     }
-
 
     @Override
     public Weights weights() {

@@ -100,12 +100,14 @@ final class ProgramCheck {
                                 .allMatch(other -> other.connection() instanceof Crossbar
                                         && !(populations.get(other.source()).cells() instanceof Cells.CurrentSource)),
                         at + "other synapses end there too");
-                slices.stream().filter(slice -> slice.population() == target.id()).forEach(slice -> {
-                    Box box = slice.box();
-                    require(
-                            box.channels() == Crossbar.SIZE && box.channelFrom() % Crossbar.SIZE == 0,
-                            at + "slice " + slice.id() + " is no core of 256 neurons");
-                });
+                slices.stream()
+                        .filter(slice -> slice.population() == target.id())
+                        .forEach(slice -> {
+                            Box box = slice.box();
+                            require(
+                                    box.channels() == Crossbar.SIZE && box.channelFrom() % Crossbar.SIZE == 0,
+                                    at + "slice " + slice.id() + " is no core of 256 neurons");
+                        });
             }
         }
     }

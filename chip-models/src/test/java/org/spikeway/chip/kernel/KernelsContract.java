@@ -130,7 +130,13 @@ abstract class KernelsContract {
             kernels().addSynapses(sums, targets, weights, from, to);
             assertThat(sums).isEqualTo(Arrays.stream(expected).map(v -> 2 * v).toArray());
             double[] reals = new double[size];
-            kernels().addSynapses(reals, targets, Arrays.stream(weights).mapToDouble(w -> w * 0.1).toArray(), from, to);
+            kernels()
+                    .addSynapses(
+                            reals,
+                            targets,
+                            Arrays.stream(weights).mapToDouble(w -> w * 0.1).toArray(),
+                            from,
+                            to);
             assertThat(reals).isEqualTo(expectedReals);
             float[] floats = new float[size];
             kernels().addSynapses(floats, targets, Operands.toFloats(weights), from, to);
@@ -206,7 +212,8 @@ abstract class KernelsContract {
     void shouldExchangeRowAndColumnOfACoresNeurons() {
         assertThat(Kernels.crossed(1)).isEqualTo(16);
         assertThat(Kernels.crossed(16)).isEqualTo(1);
-        assertThat(IntStream.range(0, 256).map(Kernels::crossed).map(Kernels::crossed)).isSorted();
+        assertThat(IntStream.range(0, 256).map(Kernels::crossed).map(Kernels::crossed))
+                .isSorted();
     }
 
     @Test

@@ -47,8 +47,9 @@ public final class RandomConnections {
             }
             narrow = new SparseRows.Targets.Shorts(values);
         }
-        Weights weights =
-                random.nextInt(5) == 0 && numbers == Numbers.INTEGER ? doubles(targets.length, 5000) : weights(targets.length);
+        Weights weights = random.nextInt(5) == 0 && numbers == Numbers.INTEGER
+                ? doubles(targets.length, 5000)
+                : weights(targets.length);
         return new SparseRows(target.size(), starts, narrow, weights);
     }
 

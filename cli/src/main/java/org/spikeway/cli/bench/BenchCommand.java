@@ -63,8 +63,9 @@ public final class BenchCommand implements Subcommand {
     @Option(
             names = "--cores",
             paramLabel = "C",
-            description = "FF, REC: cores of a layer (default: 1); CONV: of a convolution (default: 1); TN: of the chip "
-                    + "(default: 64).")
+            description =
+                    "FF, REC: cores of a layer (default: 1); CONV: of a convolution (default: 1); TN: of the chip "
+                            + "(default: 64).")
     private @Nullable Integer cores;
 
     @Option(
@@ -116,7 +117,8 @@ public final class BenchCommand implements Subcommand {
         within("--cores", cores == null ? 1 : cores, MOST_CORES);
         within("--ticks", ticks == null ? 1 : ticks, MOST_TICKS);
         if (!(active > 0 && active <= 1)) {
-            throw new RefusedException("--active " + active + " is not above 0 and at most 1. Give a share such as 0.01.");
+            throw new RefusedException(
+                    "--active " + active + " is not above 0 and at most 1. Give a share such as 0.01.");
         }
     }
 

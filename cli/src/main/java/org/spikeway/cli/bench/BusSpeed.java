@@ -28,11 +28,7 @@ final class BusSpeed {
             SpikeBus bus = new SpikeBus(RING_BLOCKS, BLOCK_SPIKES);
             SpikeBus.Reader reader = bus.openReader(this::take);
             int[] spikes = spikes();
-            best = Math.max(
-                    best,
-                    race(
-                            reader::poll,
-                            i -> bus.tryPublishSpikes(0, 0, 1, i, spikes, 0, BLOCK_SPIKES)));
+            best = Math.max(best, race(reader::poll, i -> bus.tryPublishSpikes(0, 0, 1, i, spikes, 0, BLOCK_SPIKES)));
         }
         return best;
     }

@@ -20,8 +20,8 @@ final class KernelLimit {
     static double eventsPerSecond(Workload workload) {
         EngineOptions best = EngineOptions.workers(1);
         RecordingKernels kernels = new RecordingKernels(best.kernels());
-        EngineOptions options = new EngineOptions(
-                1, Parallel.CORES, best.ringBlocks(), best.blockSpikes(), kernels, ChipClock.NONE);
+        EngineOptions options =
+                new EngineOptions(1, Parallel.CORES, best.ringBlocks(), best.blockSpikes(), kernels, ChipClock.NONE);
         int ticks = Math.min(workload.recordedTicks(), workload.ticks());
         long events = events(workload, options, ticks);
         repeat(kernels, WARM_UP_SECONDS);

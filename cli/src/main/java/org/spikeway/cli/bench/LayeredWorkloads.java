@@ -35,7 +35,8 @@ final class LayeredWorkloads {
             sketch.connect(source, layer, 0, ProgramSketch.kernel(sketch.shape(source), shape, 1, 1));
             source = layer;
         }
-        return new Workload("FF", sketch.program(), new BernoulliSpikes(INPUTS, INPUT_RATE, ticks, seed), ticks, RECORDED_TICKS);
+        return new Workload(
+                "FF", sketch.program(), new BernoulliSpikes(INPUTS, INPUT_RATE, ticks, seed), ticks, RECORDED_TICKS);
     }
 
     /**
@@ -51,8 +52,8 @@ final class LayeredWorkloads {
         int source = sketch.source(input);
         for (int i = 0; i < CHANNELS.length; i++) {
             Shape shape = new Shape(CHANNELS[i], SIDES[i], SIDES[i]);
-            int layer = sketch.layer(
-                    "conv" + (i + 1), shape, THRESHOLDS[i], NO_BIAS, ProgramSketch.rowBoxes(shape, cores));
+            int layer =
+                    sketch.layer("conv" + (i + 1), shape, THRESHOLDS[i], NO_BIAS, ProgramSketch.rowBoxes(shape, cores));
             sketch.connect(source, layer, 0, ProgramSketch.kernel(sketch.shape(source), shape, 3, i == 0 ? 2 : 1));
             source = layer;
         }

@@ -42,7 +42,8 @@ final class Measurement {
      * @param heapMegabytes what is alive while the workload runs
      * @param peakMegabytes the most that the heap held in the measured run, garbage included
      */
-    record Result(long synapticEvents, long spikes, long ticks, double seconds, double heapMegabytes, double peakMegabytes) {
+    record Result(
+            long synapticEvents, long spikes, long ticks, double seconds, double heapMegabytes, double peakMegabytes) {
         double eventsPerSecond() {
             return synapticEvents / seconds;
         }
@@ -64,8 +65,10 @@ final class Measurement {
         HeapUse.forgetPeak();
         RunResult run = run(ends.length - 1, heap.andThen(new Stamps(ends)));
         Activity activity = run.activity();
-        long events = activity.routes().stream().mapToLong(RouteActivity::synops).sum();
-        long spikes = activity.slices().stream().mapToLong(SliceActivity::spikes).sum();
+        long events =
+                activity.routes().stream().mapToLong(RouteActivity::synops).sum();
+        long spikes =
+                activity.slices().stream().mapToLong(SliceActivity::spikes).sum();
         int all = ends.length - 1;
         return new Result(
                 events / all * samples,

@@ -46,8 +46,8 @@ final class NeuralWorkloads {
             }
             Arrays.sort(targets, starts[n], starts[n + 1]);
         }
-        SparseRows rows = new SparseRows(
-                NEURONS, starts, new SparseRows.Targets.Shorts(targets), new Weights.Bytes(weights, 0));
+        SparseRows rows =
+                new SparseRows(NEURONS, starts, new SparseRows.Targets.Shorts(targets), new Weights.Bytes(weights, 0));
         ProgramSketch sketch = new ProgramSketch(seed);
         Shape shape = Shape.vector(NEURONS);
         double[] bias = new double[NEURONS];

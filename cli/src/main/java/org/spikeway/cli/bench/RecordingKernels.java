@@ -32,7 +32,8 @@ final class RecordingKernels implements Kernels {
     }
 
     @Override
-    public void addBoundedRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
+    public void addBoundedRows(
+            int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
         int[] list = Arrays.copyOfRange(rows, from, to);
         additions.add(() -> kernels.addBoundedRows(sums, at, weights, origin, list, 0, list.length, length));
         kernels.addBoundedRows(sums, at, weights, origin, rows, from, to, length);
@@ -91,7 +92,8 @@ final class RecordingKernels implements Kernels {
     }
 
     @Override
-    public void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         int[] list = Arrays.copyOfRange(events, from, to);
         additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));
         kernels.addCrossbarRows(potentials, at, bits, weights, events, from, to);

@@ -47,14 +47,10 @@ class WorkloadsTest {
         Activity activity = run(NeuralWorkloads.trueNorth(70, 1, TICKS, 1));
         double hertz = activity.spikes() * 1e3 / TICKS / (70 * Crossbar.SIZE);
         assertThat(hertz).isCloseTo(20, within(1.5));
-        assertThat(activity.synops()).isEqualTo(activity.packets() * 128 - joined(activity));
-    }
-
-    /** Spikes that met another on their axon are packets without synaptic operations: a few in a thousand. */
-    private static long joined(Activity activity) {
         long joined = activity.packets() * 128 - activity.synops();
-        assertThat(joined).isNotNegative().isLessThan(activity.packets() * 128 / 50);
-        return joined;
+        assertThat(joined)
+                .as("a few spikes in a thousand meet another on their axon")
+                .isBetween(0L, activity.packets() * 128 / 50);
     }
 
     @Test
@@ -67,6 +63,7 @@ class WorkloadsTest {
 
     @Test
     void shouldFindALimitFromTheAdditionsOfARun() {
-        assertThat(KernelLimit.eventsPerSecond(NeuralWorkloads.trueNorth(2, 1, TICKS, 1))).isGreaterThan(1e6);
+        assertThat(KernelLimit.eventsPerSecond(NeuralWorkloads.trueNorth(2, 1, TICKS, 1)))
+                .isGreaterThan(1e6);
     }
 }

@@ -69,8 +69,8 @@ final class CoreLoader {
                             ? new SourceRunner(slice, stimulus)
                             : neurons(slice, population, plan, image, pool, scratch, arrivals, readOut));
         }
-        crossbars.forEach((population, slices) -> runners.addAll(strips.load(
-                slices, source -> arrivalsOf(program.populations().get(source), plan, pool, arrivals))));
+        crossbars.forEach((population, slices) -> runners.addAll(
+                strips.load(slices, source -> arrivalsOf(program.populations().get(source), plan, pool, arrivals))));
         return runners;
     }
 

@@ -24,10 +24,13 @@ record StripLoader(ChipProgram program, CoreParts parts, RunPlan plan, ChipClock
         int first = core(slices.get(0));
         int cores = core(slices.get(slices.size() - 1)) + 1 - first;
         List<AxonBoard> boards = new ArrayList<>();
-        for (Projection projection :
-                program.projectionsInto(slices.get(0).population())) {
+        for (Projection projection : program.projectionsInto(slices.get(0).population())) {
             AxonBoard board = new AxonBoard(
-                    (Crossbar) projection.connection(), first, cores, plan.schedule().ticksApart(), plan.ticks());
+                    (Crossbar) projection.connection(),
+                    first,
+                    cores,
+                    plan.schedule().ticksApart(),
+                    plan.ticks());
             arrivals.apply(projection.source()).addBoard(board);
             boards.add(board);
         }

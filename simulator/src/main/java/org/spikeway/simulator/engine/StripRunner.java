@@ -106,10 +106,10 @@ final class StripRunner implements SliceRunner {
 
     @Override
     public List<RouteActivity> routes() {
-        List<Projection> projections =
-                program.projectionsInto(slices.get(0).population());
-        List<List<Slice>> sources =
-                projections.stream().map(each -> program.slicesOf(each.source())).toList();
+        List<Projection> projections = program.projectionsInto(slices.get(0).population());
+        List<List<Slice>> sources = projections.stream()
+                .map(each -> program.slicesOf(each.source()))
+                .toList();
         List<int[]> firsts = sources.stream()
                 .map(list -> list.stream()
                         .mapToInt(slice -> slice.box().channelFrom())
@@ -160,8 +160,7 @@ final class StripRunner implements SliceRunner {
 
         void close() {
             if (place >= 0) {
-                routes.add(new RouteActivity(
-                        projection, sources.get(place).id(), target, packets, synops));
+                routes.add(new RouteActivity(projection, sources.get(place).id(), target, packets, synops));
             }
             packets = 0;
             synops = 0;

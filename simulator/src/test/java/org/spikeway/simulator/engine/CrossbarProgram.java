@@ -59,7 +59,8 @@ final class CrossbarProgram {
         boolean narrowRange = random.nextInt(3) == 0;
         limit = narrowRange ? threshold + random.nextInt(20) : 262_143;
         Cells.Reset reset = narrowRange || random.nextBoolean() ? Cells.Reset.HARD : Cells.Reset.SOFT;
-        double[] initial = random.doubles(neurons, -50, threshold).map(Math::rint).toArray();
+        double[] initial =
+                random.doubles(neurons, -50, threshold).map(Math::rint).toArray();
         double[] bias = new double[random.nextInt(4) == 0 ? 0 : neurons];
         for (int i = 0; i < bias.length; i++) {
             bias[i] = i / SIZE % 3 == 0 ? 0 : random.nextInt(-20, 60);

@@ -49,9 +49,8 @@ final class RandomPrograms {
     private ChipProgram program() {
         int count = random.nextInt(2, 7);
         for (int id = 0; id < count; id++) {
-            Shape shape = random.nextInt(3) == 0
-                    ? Shape.vector(random.nextInt(1, 30))
-                    : RandomBoxes.shape(random, 5, 5);
+            Shape shape =
+                    random.nextInt(3) == 0 ? Shape.vector(random.nextInt(1, 30)) : RandomBoxes.shape(random, 5, 5);
             Cells cells = id == 0 ? source() : id == count - 1 ? integrator(shape) : neurons(shape);
             populations.add(new Population(id, "p" + id, shape, cells, random.nextInt(4) == 0 ? 3 : 1));
             for (int branch = random.nextInt(3); id > 0 && branch < 3; branch++) {
