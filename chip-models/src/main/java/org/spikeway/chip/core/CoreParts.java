@@ -9,10 +9,12 @@ import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.chip.program.SparseRows;
 
 /**
  * Makes the neurons and synapses of slices; what never changes and is alike in many slices, weights and biases, is stored
@@ -23,6 +25,7 @@ import org.spikeway.chip.program.Slice;
 public final class CoreParts {
     private final ChipProgram program;
     private final Kernels kernels;
+    private final CrossbarParts crossbarParts;
     private final Map<PackingKey, WeightRows> weights = new HashMap<>();
     private final Map<BiasKey, Bias> biases = new HashMap<>();
     private final Map<Integer, Boolean> packable = new HashMap<>();
@@ -31,6 +34,7 @@ public final class CoreParts {
     public CoreParts(ChipProgram program, Kernels kernels) {
         this.program = program;
         this.kernels = kernels;
+        crossbarParts = new CrossbarParts(program.driveLimit());
     }
 
     /** The neurons of that slice, in the program's number format, at their initial potential. */
@@ -40,7 +44,7 @@ public final class CoreParts {
         double[] bias;
         int potentialLimit = program.potentialLimit();
         if (population.cells() instanceof Cells.IntegrateAndFire fire) {
-            rule = FiringRule.of(fire);
+            rule = FiringRule.of(fire, slice.box(), population.shape());
             bias = fire.bias();
         } else if (population.cells() instanceof Cells.Integrator integrator) {
             bias = integrator.bias();
@@ -92,6 +96,30 @@ public final class CoreParts {
         return (long) Math.ceil(sum);
     }
 
+    /**
+     * Crossbar cores in a row.
+     *
+     * @param slices up to {@link CrossbarStrip#CORES}, in the order of their population
+     * @param boards by projection into the population, of crossbars all
+     * @param boardCore the place of the first core on the boards
+     */
+    public CrossbarStrip strip(List<Slice> slices, List<AxonBoard> boards, int boardCore) {
+        Slice first = slices.get(0);
+        List<Crossbar> crossbars = program.projectionsInto(first.population()).stream()
+                .map(projection -> (Crossbar) projection.connection())
+                .toList();
+        return new CrossbarStrip(
+                kernels,
+                (Cells.IntegrateAndFire) program.population(first).cells(),
+                program.potentialLimit(),
+                crossbarParts,
+                boards,
+                crossbars,
+                boardCore,
+                first.box().channelFrom() / Crossbar.SIZE,
+                slices.size());
+    }
+
     private record BiasKey(int population, int channelFrom, int channels, int neurons) {}
 
     /** The bias of each neuron of a slice, none where it has none, and as what each kind of neurons adds at a tick. */
@@ -130,11 +158,23 @@ public final class CoreParts {
      */
     public SliceSynapses synapses(
             Projection projection, Slice slice, List<Box> parts, Neurons neurons, Scratch scratch) {
+        if (projection.connection() instanceof SparseRows rows) {
+            return sparse(rows, slice.box(), parts, neurons);
+        }
         List<Reach> reaches = parts.stream()
                 .map(part -> new Reach(projection.connection(), part))
                 .toList();
         Landing landing = landing(projection, slice.box(), reaches.get(0).source(), neurons, scratch);
         return new SliceSynapses(reaches, landing);
+    }
+
+    private SliceSynapses sparse(SparseRows rows, Box box, List<Box> parts, Neurons neurons) {
+        SparseTable table = SparseTable.of(rows, box, program.numbers());
+        List<Reach> reaches = parts.stream()
+                .map(part -> part.equals(box) ? table : SparseTable.of(rows, part, program.numbers()))
+                .map(ofPart -> new Reach(ofPart.counts()))
+                .toList();
+        return new SliceSynapses(reaches, new SparseSynapses(table, neurons.synapses(table)));
     }
 
     private Landing landing(Projection projection, Box box, Shape source, Neurons neurons, Scratch scratch) {

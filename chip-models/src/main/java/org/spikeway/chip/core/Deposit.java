@@ -15,4 +15,10 @@ interface Deposit {
     interface Singles {
         void add(int at, int[] neurons, int from, int to, int first);
     }
+
+    /** Adds the weights of the synapses {@code from … to − 1} of a sparse table to the potentials of their targets. */
+    @FunctionalInterface
+    interface Synapses {
+        void add(int from, int to);
+    }
 }

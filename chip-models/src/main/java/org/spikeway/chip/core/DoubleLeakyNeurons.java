@@ -140,4 +140,10 @@ final class DoubleLeakyNeurons implements Neurons {
             }
         };
     }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Doubles synapses = (SparseTable.Synapses.Doubles) table.synapses();
+        return (from, to) -> kernels.addSynapses(input, synapses.targets(), synapses.weights(), from, to);
+    }
 }

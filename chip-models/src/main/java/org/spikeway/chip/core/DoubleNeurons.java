@@ -1,6 +1,5 @@
 package org.spikeway.chip.core;
 
-import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in double precision; a tick adds its input in the order of arrival, the drive last. */
@@ -11,7 +10,7 @@ final class DoubleNeurons implements Neurons {
     private final boolean fires;
     private final double threshold;
     private final boolean soft;
-    private final double initial;
+    private final FiringRule rule;
     private final double[] bias;
     private final double[] potentials;
     private double[] drive;
@@ -22,7 +21,7 @@ final class DoubleNeurons implements Neurons {
         fires = rule.fires();
         threshold = rule.threshold();
         soft = rule.soft();
-        initial = rule.initial();
+        this.rule = rule;
         this.bias = bias;
         potentials = new double[size];
         this.drive = drive;
@@ -31,7 +30,9 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] = rule.initial(i);
+        }
     }
 
     @Override
@@ -93,5 +94,11 @@ final class DoubleNeurons implements Neurons {
                 potentials[at + place] += values[place];
             }
         };
+    }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Doubles synapses = (SparseTable.Synapses.Doubles) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
     }
 }

@@ -140,4 +140,10 @@ final class FloatLeakyNeurons implements Neurons {
             }
         };
     }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Floats synapses = (SparseTable.Synapses.Floats) table.synapses();
+        return (from, to) -> kernels.addSynapses(input, synapses.targets(), synapses.weights(), from, to);
+    }
 }

@@ -1,6 +1,5 @@
 package org.spikeway.chip.core;
 
-import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in single precision; a tick adds its input in the order of arrival, the drive last. */
@@ -11,7 +10,7 @@ final class FloatNeurons implements Neurons {
     private final boolean fires;
     private final float threshold;
     private final boolean soft;
-    private final float initial;
+    private final FiringRule rule;
     private final double[] bias;
     private final float[] potentials;
     private float[] drive;
@@ -22,7 +21,7 @@ final class FloatNeurons implements Neurons {
         fires = rule.fires();
         threshold = (float) rule.threshold();
         soft = rule.soft();
-        initial = (float) rule.initial();
+        this.rule = rule;
         this.bias = bias;
         potentials = new float[size];
         this.drive = drive;
@@ -31,7 +30,9 @@ final class FloatNeurons implements Neurons {
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] = (float) rule.initial(i);
+        }
     }
 
     @Override
@@ -93,5 +94,11 @@ final class FloatNeurons implements Neurons {
                 potentials[at + place] += values[place];
             }
         };
+    }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        SparseTable.Synapses.Floats synapses = (SparseTable.Synapses.Floats) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
     }
 }

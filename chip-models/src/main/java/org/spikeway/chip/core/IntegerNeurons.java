@@ -1,6 +1,5 @@
 package org.spikeway.chip.core;
 
-import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /**
@@ -21,7 +20,7 @@ final class IntegerNeurons implements Neurons {
     private final boolean fires;
     private final int threshold;
     private final boolean soft;
-    private final int initial;
+    private final FiringRule rule;
     private final int potentialLimit;
     private final int driveLimit;
     private final long largestInput;
@@ -49,19 +48,25 @@ final class IntegerNeurons implements Neurons {
         fires = rule.fires();
         threshold = (int) rule.threshold();
         soft = rule.soft();
-        initial = (int) rule.initial();
+        this.rule = rule;
         this.bias = bias;
         this.drive = drive;
         this.potentialLimit = potentialLimit;
         this.driveLimit = driveLimit;
         this.largestInput = largestInput;
         potentials = new int[size];
-        Arrays.fill(potentials, initial);
+        begin();
+    }
+
+    private void begin() {
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] = (int) rule.initial(i);
+        }
     }
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        begin();
         for (int neuron : drive.cut()) {
             count(neuron);
         }
@@ -166,5 +171,15 @@ final class IntegerNeurons implements Neurons {
                 potentials[at + place] += values[place];
             }
         };
+    }
+
+    @Override
+    public Deposit.Synapses synapses(SparseTable table) {
+        if (table.synapses() instanceof SparseTable.Synapses.Packed packed) {
+            int[] words = packed.words();
+            return (from, to) -> kernels.addSynapses(potentials, words, from, to);
+        }
+        SparseTable.Synapses.Ints synapses = (SparseTable.Synapses.Ints) table.synapses();
+        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
     }
 }

@@ -78,6 +78,16 @@ public final class Mosaic {
         return places[slice - firstId];
     }
 
+    /** The number in a vector of neurons of the first neuron of the slice with that id. */
+    public int first(int slice) {
+        return box(place(slice)).channelFrom();
+    }
+
+    /** Neurons of the slice at a place. */
+    public int size(int place) {
+        return neuronStarts[place + 1] - neuronStarts[place];
+    }
+
     /** Neurons of the population. */
     public int neurons() {
         return shape.size();

@@ -28,4 +28,7 @@ public sealed interface Neurons
 
     /** How single weights are added to these potentials. */
     Deposit.Singles singles(WeightRows weights);
+
+    /** How the synapses of that table are added to these potentials. */
+    Deposit.Synapses synapses(SparseTable table);
 }

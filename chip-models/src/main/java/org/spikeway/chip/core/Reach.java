@@ -30,9 +30,16 @@ final class Reach {
     private final int[] stepHeights;
 
     Reach(Connection connection, Box slice) {
-        rows = taps(connection.rows(), slice.rowFrom(), slice.rowTo());
-        columns = taps(connection.columns(), slice.columnFrom(), slice.columnTo());
-        channels = channels(connection, slice);
+        this(
+                taps(connection.rows(), slice.rowFrom(), slice.rowTo()),
+                taps(connection.columns(), slice.columnFrom(), slice.columnTo()),
+                channels(connection, slice));
+    }
+
+    private Reach(int[] rows, int[] columns, int[] channels) {
+        this.rows = rows;
+        this.columns = columns;
+        this.channels = channels;
         uniform = Arrays.stream(channels).allMatch(count -> count == channels[0]);
         width = columns.length;
         channelCount = channels.length;
@@ -44,6 +51,11 @@ final class Reach {
                 .filter(x -> column(x - 1) != column(x))
                 .toArray();
         stepHeights = Arrays.stream(steps).map(x -> column(x - 1) - column(x)).toArray();
+    }
+
+    /** From a vector of neurons: how many synapses each has in the slice. */
+    Reach(int[] synapses) {
+        this(new int[] {1}, new int[] {1}, synapses);
     }
 
     private int column(int x) {

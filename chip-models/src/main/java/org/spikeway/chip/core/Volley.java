@@ -66,6 +66,16 @@ public final class Volley {
         total += count;
     }
 
+    /** The same for the spikes from {@code begin} to {@code end}, whose indices are higher by a shift. */
+    public void append(int place, int[] spikes, int begin, int end, int shift) {
+        int at = mosaic.neuronStarts[place] + counts[place];
+        for (int i = begin; i < end; i++) {
+            arrived[at + i - begin] = spikes[i] - shift;
+        }
+        counts[place] += end - begin;
+        total += end - begin;
+    }
+
     public int count() {
         return total;
     }

@@ -43,6 +43,61 @@ public interface Kernels {
 
     void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length);
 
+    /** Targets that a packed synapse can tell apart. */
+    int PACKED_TARGETS = 1 << 16;
+
+    /** A target below {@link #PACKED_TARGETS} in the upper half of a word, a 16-bit weight in the lower. */
+    static int synapse(int target, int weight) {
+        return target << 16 | weight & 0xffff;
+    }
+
+    /** The synapses {@code from … to − 1} of a sparse connection, packed as by {@link #synapse}, in their order. */
+    void addSynapses(int[] sums, int[] synapses, int from, int to);
+
+    /** {@code sums[targets[i]] += weights[i]} for {@code from ≤ i < to}, in that order. */
+    void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to);
+
+    void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to);
+
+    void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to);
+
+    /** Neurons of a crossbar core. */
+    int CORE = 256;
+
+    /** Vectors of 16 places that make up a crossbar core. */
+    int CORE_VECTORS = 16;
+
+    /**
+     * The place of a neuron among the potentials of a crossbar core, and the neuron at a place: row and column of the
+     * 16×16 square that its number stands for are exchanged. So bit b of the sixteen 16-bit parts of a row of the crossbar
+     * belongs to sixteen potentials that lie side by side.
+     */
+    static int crossed(int neuron) {
+        return (neuron & 15) << 4 | neuron >>> 4;
+    }
+
+    /**
+     * Adds rows of a crossbar to the potentials of a core: those at {@code at … at + 255}, in the order of {@link #crossed}.
+     * A neuron whose bit is set adds its weight. The sums stay within 16 bits.
+     *
+     * @param bits rows of 256 bits, in the order of the neurons, in four words
+     * @param weights tables of 256 weights, in the order of {@link #crossed}
+     * @param events from {@code from} to {@code to}: for each row to be added its first word, then the first weight of its
+     *     table
+     */
+    void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to);
+
+    /**
+     * Adds the drive, 256 values, to the potentials of a core, finds which neurons reach the threshold and resets these;
+     * bit b of word k of {@code fired} is neuron 64·k + b. The sums stay within 16 bits.
+     *
+     * @param threshold 1 … 32,767
+     */
+    void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired);
+
+    /** The largest absolute value of a core's 256 potentials. */
+    int largestOfCore(short[] potentials, int at);
+
     /**
      * {@code to[at + i] = (from[begin + i] + shift)·factor} for {@code begin + i < end}; both arrays have {@link #SLACK} places
      * more, and those behind the last written one may change.

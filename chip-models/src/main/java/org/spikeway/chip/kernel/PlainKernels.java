@@ -1,5 +1,7 @@
 package org.spikeway.chip.kernel;
 
+import java.util.Arrays;
+
 /** The kernels as plain loops: the fallback, and the oracle of the vector kernels. */
 public final class PlainKernels implements Kernels {
     @Override
@@ -61,6 +63,71 @@ public final class PlainKernels implements Kernels {
                 sums[at + i] += weights[row + i];
             }
         }
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] synapses, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int synapse = synapses[i];
+            sums[synapse >>> 16] += (short) synapse;
+        }
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
+    public void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
+    public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[targets[i]] += weights[i];
+        }
+    }
+
+    @Override
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+        for (int e = from; e < to; e += 2) {
+            for (int neuron = 0; neuron < CORE; neuron++) {
+                if ((bits[events[e] + neuron / Long.SIZE] >>> neuron & 1) != 0) {
+                    int place = Kernels.crossed(neuron);
+                    potentials[at + place] += weights[events[e + 1] + place];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
+        Arrays.fill(fired, 0);
+        for (int place = 0; place < CORE; place++) {
+            int v = potentials[at + place] + drive[place];
+            if (v >= threshold) {
+                int neuron = Kernels.crossed(place);
+                fired[neuron / Long.SIZE] |= 1L << neuron;
+                v = soft ? v - threshold : 0;
+            }
+            potentials[at + place] = (short) v;
+        }
+    }
+
+    @Override
+    public int largestOfCore(short[] potentials, int at) {
+        int largest = 0;
+        for (int place = 0; place < CORE; place++) {
+            largest = Math.max(largest, Math.abs(potentials[at + place]));
+        }
+        return largest;
     }
 
     @Override

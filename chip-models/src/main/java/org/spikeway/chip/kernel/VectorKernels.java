@@ -13,6 +13,7 @@ public final class VectorKernels implements Kernels {
     private static final int MASKS_IN_REGISTERS = 25;
 
     private final boolean masks;
+    private final PlainKernels plain = new PlainKernels();
 
     /** The kernels that suit this runtime. */
     public VectorKernels() {
@@ -58,6 +59,43 @@ public final class VectorKernels implements Kernels {
     @Override
     public void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length) {
         DoubleSums.add(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    /** Scattered additions have no vector form; a word a synapse keeps them near the limit of the first-level cache. */
+    @Override
+    public void addSynapses(int[] sums, int[] synapses, int from, int to) {
+        plain.addSynapses(sums, synapses, from, to);
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to) {
+        plain.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to) {
+        plain.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
+        plain.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+        CrossbarRows.add(potentials, at, bits, weights, events, from, to);
+    }
+
+    @Override
+    public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
+        CrossbarFiring.fire(potentials, at, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int largestOfCore(short[] potentials, int at) {
+        return CrossbarFiring.largest(potentials, at);
     }
 
     @Override

@@ -22,9 +22,10 @@ public sealed interface Cells {
      * Integrate-and-fire neurons without leak: {@code V += input + bias}; a spike where {@code V ≥ threshold}; then
      * {@code V −= threshold} (soft) or {@code V = 0} (hard).
      *
+     * @param initialPotentials one for all neurons, or one each in the order of the population
      * @param bias one value a channel, added at every tick, or empty for none
      */
-    record IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) implements Cells {
+    record IntegrateAndFire(double threshold, Reset reset, double[] initialPotentials, double[] bias) implements Cells {
         public IntegrateAndFire {
             if (!(threshold > 0)) {
                 throw new IllegalArgumentException("threshold " + threshold + " is not positive");
@@ -32,6 +33,16 @@ public sealed interface Cells {
             if (reset == Reset.NONE) {
                 throw new IllegalArgumentException("integrate-and-fire neurons are reset");
             }
+        }
+
+        /** Neurons that all begin at one potential. */
+        public IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) {
+            this(threshold, reset, new double[] {initialPotential}, bias);
+        }
+
+        /** The potential at which that neuron of the population begins a sample. */
+        public double initialPotential(int neuron) {
+            return initialPotentials[initialPotentials.length == 1 ? 0 : neuron];
         }
     }
 

@@ -25,7 +25,7 @@ public record ChipProgram(
         populations = List.copyOf(populations);
         projections = List.copyOf(projections);
         slices = List.copyOf(slices);
-        new ProgramCheck(populations, projections, slices).run();
+        new ProgramCheck(populations, projections, slices).run(numbers);
     }
 
     public Population population(Slice slice) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>The weights already hold the spike's amplitude (the source's threshold) and the divisor of the pooling, so that a
  * spike adds exactly the weight.
  */
-public sealed interface Connection {
+public sealed interface Connection permits Connection.SharedKernel, Connection.Shortcut, SparseRows, Crossbar {
     Axis rows();
 
     Axis columns();
@@ -40,6 +40,11 @@ public sealed interface Connection {
 
     /** The target channel behind the last that a source channel reaches. */
     int targetTo(int channel);
+
+    /** Whether a source channel reaches any of the target channels {@code from … to − 1}. */
+    default boolean reaches(int channel, int from, int to) {
+        return targetFrom(channel) < to && targetTo(channel) > from;
+    }
 
     /** The number of synapses of one spike of that channel at that position: its fan-out, padding not counted. */
     long fanOut(int channel, int y, int x);

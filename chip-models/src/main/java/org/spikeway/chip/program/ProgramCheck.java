@@ -14,11 +14,12 @@ final class ProgramCheck {
         this.slices = slices;
     }
 
-    void run() {
+    void run(Numbers numbers) {
         populations();
         projections();
         slices();
         coverage();
+        crossbars(numbers);
     }
 
     private void populations() {
@@ -30,6 +31,12 @@ final class ProgramCheck {
                     i == populations.size() - 1 || !population.isReadOut(),
                     "only the last layer can be the read-out, not " + population.name());
             int biases = biases(population.cells());
+            int initials = initials(population.cells());
+            int neurons = population.shape().size();
+            require(
+                    initials == 1 || initials == neurons,
+                    "layer " + population.name() + " has " + neurons + " neurons and " + initials
+                            + " initial potentials");
             int channels = population.shape().channels();
             require(
                     biases == 0 || biases == channels,
@@ -39,6 +46,10 @@ final class ProgramCheck {
                             || leaky.fits(population.shape().size()),
                     "a parameter of layer " + population.name() + " has neither one value nor one a neuron");
         }
+    }
+
+    private static int initials(Cells cells) {
+        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
     }
 
     private static int biases(Cells cells) {
@@ -65,9 +76,46 @@ final class ProgramCheck {
             Population target = populations.get(projection.target());
             require(!target.isSource(), "projection " + i + " ends in source " + target.name());
             require(
+                    !(source.cells() instanceof Cells.CurrentSource)
+                            || projection.connection() instanceof Connection.SharedKernel
+                            || projection.connection() instanceof Connection.Shortcut,
+                    "projection " + i + " leads an image through synapses that take spikes alone");
+            require(
                     projection.connection().joins(source.shape(), target.shape()),
                     "projection " + i + " does not fit layers " + source.name() + " (" + source.shape() + ") and "
                             + target.name() + " (" + target.shape() + ")");
+        }
+    }
+
+    /** Crossbars hold whole numbers, end on cores of their own and are the only input of their target. */
+    private void crossbars(Numbers numbers) {
+        for (Projection projection : projections) {
+            if (projection.connection() instanceof Crossbar crossbar) {
+                Population target = populations.get(projection.target());
+                String at = "crossbar into layer " + target.name() + ": ";
+                require(numbers == Numbers.INTEGER, at + "it computes in whole numbers");
+                require(
+                        projection.delayTicks() >= 1 && projection.delayTicks() <= crossbar.shortestDelay(),
+                        at + "delay " + projection.delayTicks() + " of the projection, shortest of its neurons "
+                                + crossbar.shortestDelay());
+                require(
+                        target.cells() instanceof Cells.IntegrateAndFire && target.firstTick() == 1,
+                        at + "its neurons integrate and fire from the first tick on");
+                require(
+                        projections.stream()
+                                .filter(other -> other.target() == target.id())
+                                .allMatch(other -> other.connection() instanceof Crossbar
+                                        && !(populations.get(other.source()).cells() instanceof Cells.CurrentSource)),
+                        at + "other synapses end there too");
+                slices.stream()
+                        .filter(slice -> slice.population() == target.id())
+                        .forEach(slice -> {
+                            Box box = slice.box();
+                            require(
+                                    box.channels() == Crossbar.SIZE && box.channelFrom() % Crossbar.SIZE == 0,
+                                    at + "slice " + slice.id() + " is no core of 256 neurons");
+                        });
+            }
         }
     }
 

@@ -26,6 +26,20 @@ public sealed interface Weights {
         }
     }
 
+    /** Tables of 16-bit weights, all of one length. */
+    record Tables(short[][] tables) implements Weights {
+        @Override
+        public int length() {
+            return tables.length == 0 ? 0 : Math.multiplyExact(tables.length, tables[0].length);
+        }
+
+        @Override
+        public double at(int index) {
+            int length = tables[0].length;
+            return tables[index / length][index % length];
+        }
+    }
+
     /** Single-precision weights. */
     record Floats(float[] values) implements Weights {
         @Override

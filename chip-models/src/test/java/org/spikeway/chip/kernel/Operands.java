@@ -103,6 +103,14 @@ final class Operands {
         return values;
     }
 
+    static float[] toFloats(int[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+
     float[] floats(int length) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {

@@ -37,6 +37,10 @@ public final class NaiveConnection {
 
     /** Visits every target neuron that a spike of that source neuron reaches. */
     public void visit(int channel, int y, int x, Visitor visitor) {
+        if (connection instanceof SparseRows sparse) {
+            visit(sparse, channel, visitor);
+            return;
+        }
         int channels = connection instanceof Connection.SharedKernel kernel
                 ? kernel.targetChannels()
                 : ((Connection.Shortcut) connection).targetChannels();
@@ -45,6 +49,22 @@ public final class NaiveConnection {
                 for (int target = 0; target < channels; target++) {
                     visit(channel, y, x, target, ty, tx, visitor);
                 }
+            }
+        }
+    }
+
+    private static void visit(SparseRows sparse, int channel, Visitor visitor) {
+        for (int target = 0; target < sparse.targetChannels(); target++) {
+            int synapses = 0;
+            double sum = 0;
+            for (int i = sparse.rowStarts()[channel]; i < sparse.rowStarts()[channel + 1]; i++) {
+                if (sparse.targets().at(i) == target) {
+                    synapses++;
+                    sum += sparse.weights().at(i);
+                }
+            }
+            if (synapses > 0) {
+                visitor.visit(target, 0, 0, synapses, sum);
             }
         }
     }

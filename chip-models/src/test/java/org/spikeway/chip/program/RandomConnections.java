@@ -1,5 +1,6 @@
 package org.spikeway.chip.program;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Random connections between populations of given shapes. Weights are whole numbers or small multiples of a unit. */
@@ -23,6 +24,33 @@ public final class RandomConnections {
     /** A short cut or a convolution, pooled or not. */
     public Connection connection(Shape source, Shape target) {
         return random.nextInt(4) == 0 ? shortcut(source, target) : sharedKernel(source, target);
+    }
+
+    /** Any number of synapses from each neuron of a vector to those of another, some of them twice. */
+    public SparseRows sparse(Shape source, Shape target) {
+        int[] starts = new int[source.size() + 1];
+        for (int i = 0; i < source.size(); i++) {
+            starts[i + 1] = starts[i] + random.nextInt(2 * target.size());
+        }
+        int[] targets = new int[starts[source.size()]];
+        for (int i = 0; i < source.size(); i++) {
+            for (int place = starts[i]; place < starts[i + 1]; place++) {
+                targets[place] = random.nextInt(target.size());
+            }
+            Arrays.sort(targets, starts[i], starts[i + 1]);
+        }
+        SparseRows.Targets narrow = new SparseRows.Targets.Ints(targets);
+        if (random.nextBoolean()) {
+            char[] values = new char[targets.length];
+            for (int i = 0; i < targets.length; i++) {
+                values[i] = (char) targets[i];
+            }
+            narrow = new SparseRows.Targets.Shorts(values);
+        }
+        Weights weights = random.nextInt(5) == 0 && numbers == Numbers.INTEGER
+                ? doubles(targets.length, 5000)
+                : weights(targets.length);
+        return new SparseRows(target.size(), starts, narrow, weights);
     }
 
     public Connection.SharedKernel sharedKernel(Shape source, Shape target) {

@@ -53,7 +53,7 @@ public record NirNetwork(LayerGraph graph, List<Cells> cells, InputCoding input)
             return new Cells.Integrator(layer.bias());
         }
         if (cells instanceof Cells.IntegrateAndFire fire) {
-            return new Cells.IntegrateAndFire(fire.threshold(), fire.reset(), fire.initialPotential(), layer.bias());
+            return new Cells.IntegrateAndFire(fire.threshold(), fire.reset(), fire.initialPotentials(), layer.bias());
         }
         if (cells instanceof Cells.Leaky leaky) {
             Shape shape = layer.shape();

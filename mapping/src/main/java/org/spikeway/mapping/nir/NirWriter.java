@@ -131,7 +131,7 @@ public final class NirWriter {
         }
         node.metadata().put(NirMetadata.RESET, soft ? NirMetadata.SOFT : NirMetadata.HARD);
         node.metadata().put(NirMetadata.FIRES, NirMetadata.FIRES_AT);
-        node.metadata().put(NirMetadata.INITIAL, fire.initialPotential());
+        node.metadata().put(NirMetadata.INITIAL, fire.initialPotential(0));
         return node;
     }
 }

@@ -76,7 +76,7 @@ public final class ProgramBuilder {
             Cells.IntegrateAndFire fire = integrateAndFire(layer, real);
             Encoded encoded = fire == null
                     ? numerals.encode(layer, Double.POSITIVE_INFINITY, 0, incoming)
-                    : numerals.encode(layer, fire.threshold(), fire.initialPotential() / fire.threshold(), incoming);
+                    : numerals.encode(layer, fire.threshold(), fire.initialPotential(0) / fire.threshold(), incoming);
             Cells cells = chip.arithmetic() instanceof IntegerNumbers integers
                     ? cells(fire, encoded, readOutLimit(integers))
                     : real;

@@ -40,7 +40,7 @@ public final class SpikeBlock {
         return slice < 0;
     }
 
-    /** The slice that fired. */
+    /** The slice that fired, or the first of several in a row. */
     public int slice() {
         return slice;
     }
@@ -64,7 +64,7 @@ public final class SpikeBlock {
         return count;
     }
 
-    /** Indices within the slice, ascending; valid are the first {@link #count()}. */
+    /** Indices counted from the first neuron of the slice, ascending; valid are the first {@link #count()}. */
     public int[] neurons() {
         return neurons;
     }

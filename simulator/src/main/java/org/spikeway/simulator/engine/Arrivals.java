@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spikeway.chip.core.AxonBoard;
 import org.spikeway.chip.core.Mosaic;
 import org.spikeway.chip.core.SliceSynapses;
 import org.spikeway.chip.core.SourceTally;
@@ -28,6 +29,7 @@ final class Arrivals {
     /** By ticks that are left of the sample, up to the longest delay: what will be delivered in time. */
     private final List<List<SourceTally>> inTime = new ArrayList<>();
 
+    private final List<AxonBoard> boards = new ArrayList<>();
     private int readers;
 
     /**
@@ -73,7 +75,22 @@ final class Arrivals {
         return tally;
     }
 
+    /** Spikes also go to that board. */
+    void addBoard(AxonBoard board) {
+        boards.add(board);
+    }
+
     void append(SpikeBlock block) {
+        for (int i = 0; i < boards.size(); i++) {
+            int first = mosaic.first(block.slice());
+            boards.get(i).receive(first, block.neurons(), block.count(), block.tick(), block.runTick());
+        }
+        if (readers > 0) {
+            appendToVolley(block);
+        }
+    }
+
+    private void appendToVolley(SpikeBlock block) {
         long runTick = block.runTick();
         int slot = slot(runTick);
         Volley volley = volleys[slot];
@@ -86,7 +103,28 @@ final class Arrivals {
             reads[slot] = 0;
             volley.begin(mosaic);
         }
-        volley.append(mosaic.place(block.slice()), block.neurons(), block.count());
+        int place = mosaic.place(block.slice());
+        if (block.neurons()[block.count() - 1] < mosaic.size(place)) {
+            volley.append(place, block.neurons(), block.count());
+        } else {
+            appendParts(volley, place, block.neurons(), block.count());
+        }
+    }
+
+    /** Spikes of several slices in a row, counted from the first. */
+    private void appendParts(Volley volley, int firstPlace, int[] neurons, int count) {
+        int shift = 0;
+        int begin = 0;
+        for (int place = firstPlace; begin < count; place++) {
+            int behind = shift + mosaic.size(place);
+            int end = begin;
+            while (end < count && neurons[end] < behind) {
+                end++;
+            }
+            volley.append(place, neurons, begin, end, shift);
+            begin = end;
+            shift = behind;
+        }
     }
 
     /**

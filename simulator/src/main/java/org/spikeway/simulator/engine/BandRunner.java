@@ -4,8 +4,9 @@ import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
 
-/** Runs one band tick by tick. It belongs to one worker; nothing else touches its state. */
+/** Runs one band, or several crossbar cores in a row, tick by tick. It belongs to one worker; nothing else touches its state. */
 interface BandRunner {
+    /** The band; the first of several. */
     int band();
 
     /** Neurons of the band. */

@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.chip.program.SparseRows;
 
 /**
  * How the populations of a program are cut for computing, which need not be how the chip cuts them.
@@ -46,6 +49,11 @@ final class Bands {
         List<Band> bands = new ArrayList<>();
         for (Population population : program.populations()) {
             List<Slice> slices = program.slicesOf(population.id());
+            if (!isRegular(program, population.id())) {
+                slices.forEach(slice -> bands.add(new Band(
+                        new Slice(bands.size(), slice.population(), slice.box(), slice.core()), List.of(slice))));
+                continue;
+            }
             int from = 0;
             for (int row = 1; row <= population.shape().height(); row++) {
                 int cut = row;
@@ -63,6 +71,16 @@ final class Bands {
             }
         }
         return new Bands(program, bands);
+    }
+
+    /**
+     * Whether spikes reach neighbours alike, so that borders cost. Cores whose synapses are single ones gain nothing from
+     * being computed together, and would no longer rest when nothing reaches them.
+     */
+    private static boolean isRegular(ChipProgram program, int population) {
+        return program.projectionsInto(population).stream()
+                .map(Projection::connection)
+                .noneMatch(connection -> connection instanceof Crossbar || connection instanceof SparseRows);
     }
 
     private static Band band(int id, Population population, int rowFrom, int rowTo, List<Slice> slices) {
@@ -83,6 +101,12 @@ final class Bands {
     /** The same network, its slices being the bands. */
     ChipProgram program() {
         return program;
+    }
+
+    /** Whether the cores of a population have crossbars. */
+    boolean hasCrossbars(int population) {
+        return program.projections().stream()
+                .anyMatch(each -> each.target() == population && each.connection() instanceof Crossbar);
     }
 
     Band band(int id) {

@@ -1,7 +1,9 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.CoreParts;
@@ -78,9 +80,17 @@ final class CoreLoader {
 
         List<BandRunner> load(int worker) {
             List<BandRunner> runners = new ArrayList<>();
+            Map<Integer, List<Slice>> crossbars = new LinkedHashMap<>();
             for (Slice whole : program.slices()) {
                 Population population = program.population(whole);
-                if (plan.schedule().worker(whole) == worker && !(population.cells() instanceof Cells.CurrentSource)) {
+                if (plan.schedule().worker(whole) != worker || population.cells() instanceof Cells.CurrentSource) {
+                    continue;
+                }
+                if (bands.hasCrossbars(population.id())) {
+                    crossbars
+                            .computeIfAbsent(population.id(), added -> new ArrayList<>())
+                            .add(whole);
+                } else {
                     Band band = bands.band(whole.id());
                     BandAccount account = new BandAccount(band, options.clock(), meter);
                     runners.add(
@@ -89,6 +99,8 @@ final class CoreLoader {
                                     : neurons(band, population, account));
                 }
             }
+            StripLoader strips = new StripLoader(program, parts, plan, options.clock(), meter);
+            crossbars.values().forEach(slices -> runners.addAll(strips.load(slices, this::arrivalsOf)));
             return runners;
         }
 

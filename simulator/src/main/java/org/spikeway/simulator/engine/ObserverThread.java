@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.spikeway.simulator.bus.SliceBlocks;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
 
@@ -11,6 +12,7 @@ final class ObserverThread implements Runnable {
     private final RunPlan plan;
     private final RunFailure failure;
     private final SpikeBus.Reader reader;
+    private final SliceBlocks slices;
     private final long[] progress;
     private final IntSupplier samples;
     private int sample;
@@ -21,6 +23,7 @@ final class ObserverThread implements Runnable {
         this.plan = plan;
         this.failure = failure;
         progress = new long[plan.schedule().workers()];
+        slices = new SliceBlocks(plan.program().slices(), bus.blockSpikes());
         reader = bus.openReader(this::receive);
         samples = plan.samples().get();
         sample = samples.getAsInt();
@@ -46,7 +49,7 @@ final class ObserverThread implements Runnable {
 
     private void receive(SpikeBlock block) {
         if (!block.isMark()) {
-            observer.observe(block);
+            slices.hand(block, observer::observe);
             return;
         }
         progress[block.worker()] = block.progress();

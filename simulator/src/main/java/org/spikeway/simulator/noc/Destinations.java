@@ -103,7 +103,7 @@ final class Destinations {
                     connection.columns(), source.columnFrom(), source.columnTo(), box.columnFrom(), box.columnTo());
             channels = new BitSet();
             for (int c = source.channelFrom(); c < source.channelTo(); c++) {
-                channels.set(c - source.channelFrom(), reaches(connection, c, box));
+                channels.set(c - source.channelFrom(), connection.reaches(c, box.channelFrom(), box.channelTo()));
             }
         }
 
@@ -113,11 +113,6 @@ final class Destinations {
                 hits.set(at - from, axis.taps(at, targetFrom, targetTo) > 0);
             }
             return hits;
-        }
-
-        private static boolean reaches(Connection connection, int channel, Box target) {
-            return connection.targetFrom(channel) < target.channelTo()
-                    && connection.targetTo(channel) > target.channelFrom();
         }
     }
 

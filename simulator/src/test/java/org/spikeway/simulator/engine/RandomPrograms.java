@@ -1,11 +1,13 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Numbers;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
@@ -47,7 +49,8 @@ final class RandomPrograms {
     private ChipProgram program() {
         int count = random.nextInt(2, 7);
         for (int id = 0; id < count; id++) {
-            Shape shape = RandomBoxes.shape(random, 5, 5);
+            Shape shape =
+                    random.nextInt(3) == 0 ? Shape.vector(random.nextInt(1, 30)) : RandomBoxes.shape(random, 5, 5);
             Cells cells = id == 0 ? source() : id == count - 1 ? integrator(shape) : neurons(shape);
             populations.add(new Population(id, "p" + id, shape, cells, random.nextInt(4) == 0 ? 3 : 1));
             for (int branch = random.nextInt(3); id > 0 && branch < 3; branch++) {
@@ -65,7 +68,12 @@ final class RandomPrograms {
     private void connect(int source, int target, int delay) {
         Shape from = populations.get(source).shape();
         Shape to = populations.get(target).shape();
-        projections.add(new Projection(projections.size(), source, target, delay, connections.connection(from, to)));
+        boolean vectors = from.size() == from.channels() && to.size() == to.channels();
+        boolean spikes = !(populations.get(source).cells() instanceof Cells.CurrentSource);
+        Connection connection = vectors && spikes && random.nextInt(4) != 0
+                ? connections.sparse(from, to)
+                : connections.connection(from, to);
+        projections.add(new Projection(projections.size(), source, target, delay, connection));
     }
 
     private int delay(int least) {
@@ -82,7 +90,8 @@ final class RandomPrograms {
 
     private Cells neurons(Shape shape) {
         double threshold = unit() * random.nextInt(4, 64);
-        double initial = random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0;
+        double[] initial = new double[random.nextInt(3) == 0 ? shape.size() : 1];
+        Arrays.setAll(initial, i -> random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0);
         Cells.Reset reset = random.nextBoolean() ? Cells.Reset.SOFT : Cells.Reset.HARD;
         return new Cells.IntegrateAndFire(threshold, reset, initial, bias(shape));
     }

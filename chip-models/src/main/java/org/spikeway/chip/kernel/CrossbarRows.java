@@ -1,0 +1,62 @@
+package org.spikeway.chip.kernel;
+
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Adds rows of a crossbar, a quarter of a core at a time, so that the sums of all rows stay in registers and a method
+ * stays small enough for the compiler.
+ *
+ * <p>A row is one vector of sixteen 16-bit parts. Shifting bit b to the front and then, as a sign, over its whole part
+ * gives the mask of the sixteen neurons 16·l + b, without masks of the runtime, which processors without mask registers
+ * have to emulate.
+ */
+final class CrossbarRows {
+    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_256;
+    private static final VectorSpecies<Long> WORDS = LongVector.SPECIES_256;
+    private static final int LANES = SHORTS.length();
+    private static final int BITS_OF_QUARTER = 4;
+    private static final int QUARTER = BITS_OF_QUARTER * LANES;
+    private static final int SIGN = Short.SIZE - 1;
+
+    private CrossbarRows() {}
+
+    static void add(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+        for (int quarter = 0; quarter < BITS_OF_QUARTER; quarter++) {
+            add(potentials, at, bits, weights, events, from, to, quarter);
+        }
+    }
+
+    private static void add(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to, int quarter) {
+        int place = at + quarter * QUARTER;
+        int toFront = Short.SIZE - BITS_OF_QUARTER - quarter * BITS_OF_QUARTER;
+        ShortVector a = ShortVector.fromArray(SHORTS, potentials, place);
+        ShortVector b = ShortVector.fromArray(SHORTS, potentials, place + LANES);
+        ShortVector c = ShortVector.fromArray(SHORTS, potentials, place + 2 * LANES);
+        ShortVector d = ShortVector.fromArray(SHORTS, potentials, place + 3 * LANES);
+        for (int i = from; i < to; i += 2) {
+            ShortVector row = LongVector.fromArray(WORDS, bits, events[i])
+                    .reinterpretAsShorts()
+                    .lanewise(VectorOperators.LSHL, toFront);
+            int table = events[i + 1] + quarter * QUARTER;
+            a = a.add(mask(row.lanewise(VectorOperators.LSHL, 3)).and(ShortVector.fromArray(SHORTS, weights, table)));
+            b = b.add(mask(row.lanewise(VectorOperators.LSHL, 2))
+                    .and(ShortVector.fromArray(SHORTS, weights, table + LANES)));
+            c = c.add(mask(row.lanewise(VectorOperators.LSHL, 1))
+                    .and(ShortVector.fromArray(SHORTS, weights, table + 2 * LANES)));
+            d = d.add(mask(row).and(ShortVector.fromArray(SHORTS, weights, table + 3 * LANES)));
+        }
+        a.intoArray(potentials, place);
+        b.intoArray(potentials, place + LANES);
+        c.intoArray(potentials, place + 2 * LANES);
+        d.intoArray(potentials, place + 3 * LANES);
+    }
+
+    /** All bits set where the first one is. */
+    private static ShortVector mask(ShortVector bits) {
+        return bits.lanewise(VectorOperators.ASHR, SIGN);
+    }
+}

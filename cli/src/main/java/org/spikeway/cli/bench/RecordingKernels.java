@@ -1,0 +1,136 @@
+package org.spikeway.cli.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.spikeway.chip.kernel.Kernels;
+
+/**
+ * Kernels that note every addition of synapses that a run asks for, so that the same additions, on the same operands, can
+ * be carried out again with nothing around them.
+ */
+final class RecordingKernels implements Kernels {
+    private final Kernels kernels;
+    private final List<Runnable> additions = new ArrayList<>();
+
+    RecordingKernels(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    /** Carries all additions out again, in their order. */
+    void replay() {
+        for (int i = 0; i < additions.size(); i++) {
+            additions.get(i).run();
+        }
+    }
+
+    @Override
+    public void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addBoundedRows(
+            int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addBoundedRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addBoundedRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addRows(int[] sums, int at, int[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addRows(float[] sums, int at, float[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length) {
+        int[] list = Arrays.copyOfRange(rows, from, to);
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] synapses, int from, int to) {
+        additions.add(() -> kernels.addSynapses(sums, synapses, from, to));
+        kernels.addSynapses(sums, synapses, from, to);
+    }
+
+    @Override
+    public void addSynapses(int[] sums, int[] targets, int[] weights, int from, int to) {
+        additions.add(() -> kernels.addSynapses(sums, targets, weights, from, to));
+        kernels.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addSynapses(float[] sums, int[] targets, float[] weights, int from, int to) {
+        additions.add(() -> kernels.addSynapses(sums, targets, weights, from, to));
+        kernels.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
+        additions.add(() -> kernels.addSynapses(sums, targets, weights, from, to));
+        kernels.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addCrossbarRows(
+            short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+        int[] list = Arrays.copyOfRange(events, from, to);
+        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));
+        kernels.addCrossbarRows(potentials, at, bits, weights, events, from, to);
+    }
+
+    @Override
+    public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
+        kernels.fireCore(potentials, at, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int largestOfCore(short[] potentials, int at) {
+        return kernels.largestOfCore(potentials, at);
+    }
+
+    @Override
+    public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
+        kernels.scale(from, begin, end, shift, factor, to, at);
+    }
+
+    @Override
+    public int fire(int[] potentials, int[] drive, int threshold, boolean soft, int[] fired) {
+        return kernels.fire(potentials, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int fire(float[] potentials, float[] drive, float threshold, boolean soft, int[] fired) {
+        return kernels.fire(potentials, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int fire(double[] potentials, double[] drive, double threshold, boolean soft, int[] fired) {
+        return kernels.fire(potentials, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public long largestMagnitude(int[] values) {
+        return kernels.largestMagnitude(values);
+    }
+}
