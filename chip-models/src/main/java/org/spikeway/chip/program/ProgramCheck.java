@@ -34,6 +34,11 @@ final class ProgramCheck {
             require(
                     biases == 0 || biases == channels,
                     "layer " + population.name() + " has " + channels + " channels and " + biases + " biases");
+            int initials = initials(population.cells());
+            require(
+                    initials == 1 || initials == population.shape().size(),
+                    "layer " + population.name() + " has " + population.shape().size() + " neurons and " + initials
+                            + " initial potentials");
         }
     }
 
@@ -42,6 +47,10 @@ final class ProgramCheck {
             return fire.bias().length;
         }
         return cells instanceof Cells.Integrator integrator ? integrator.bias().length : 0;
+    }
+
+    private static int initials(Cells cells) {
+        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
     }
 
     private void projections() {

@@ -12,10 +12,11 @@ import org.spikeway.mapping.layers.LayerGraph;
  * threshold θ, so that rate × θ approximates the ANN's activation.
  *
  * @param thresholds one a rectified layer, in layer order
- * @param initialFraction initial potential as a fraction of the threshold: 0 or ½
+ * @param graph the layers with the weights and biases with which they spike, which a method may have changed
+ * @param initial where potentials start
  */
 public record SpikingNetwork(
-        LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input) {
+        LayerGraph graph, double[] thresholds, Reset reset, InitialPotentials initial, InputCoding input) {
     public SpikingNetwork {
         int layers = graph.rectified().size();
         if (thresholds.length != layers) {
@@ -31,6 +32,32 @@ public record SpikingNetwork(
                                 : ""));
             }
         }
+    }
+
+    /** A network in which all potentials start at the same fraction of their threshold. */
+    public SpikingNetwork(
+            LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input) {
+        this(
+                graph,
+                thresholds,
+                reset,
+                InitialPotentials.same(initialFraction, graph.rectified().size()),
+                input);
+    }
+
+    /** The same with another layer in one place. */
+    public SpikingNetwork withLayer(int index, Layer layer) {
+        return new SpikingNetwork(graph.withLayer(index, layer), thresholds, reset, initial, input);
+    }
+
+    /** The same with other initial potentials. */
+    public SpikingNetwork withInitial(InitialPotentials other) {
+        return new SpikingNetwork(graph, thresholds, reset, other, input);
+    }
+
+    /** The same with other thresholds. */
+    public SpikingNetwork withThresholds(double[] others) {
+        return new SpikingNetwork(graph, others, reset, initial, input);
     }
 
     /** The threshold of a rectified layer, given by its index in the graph. */

@@ -27,8 +27,12 @@ public final class Lowering {
     private final Map<String, Shape> shapes = new HashMap<>();
     private final List<Layer> layers = new ArrayList<>();
 
+    /** The tensor that holds the read-out's values: the output, or what the softmax at the end reads. */
+    private String readOutTensor;
+
     private Lowering(Network network) {
         this.network = network;
+        readOutTensor = network.output();
     }
 
     /** The layers of a network. */
@@ -46,7 +50,7 @@ public final class Lowering {
             shapes.put(node.output(), node.shape());
         }
         Value output = valueOf(network.output());
-        addLayer("read-out", network.output(), output, false);
+        addLayer("read-out", readOutTensor, output, false);
         return new LayerGraph(network.name(), input, layers);
     }
 
@@ -304,6 +308,7 @@ public final class Lowering {
         if (!node.output().equals(network.output())) {
             throw refuse(node, "softmax inside a network has no spiking form. End the network with it or remove it.");
         }
+        readOutTensor = node.inputs().get(0);
         return input;
     }
 

@@ -15,6 +15,7 @@ import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikeHeights;
 import org.spikeway.mapping.convert.SpikingNetwork;
 import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
@@ -72,7 +73,8 @@ public final class ProgramBuilder {
                     .map(branch -> new Incoming(branch.source() + 1, heights.connection(branch), isCurrent(branch)))
                     .toList();
             double threshold = layer.rectified() ? network.threshold(i) : Double.POSITIVE_INFINITY;
-            Encoded encoded = numerals.encode(layer, threshold, network.initialFraction(), incoming);
+            double[] initial = layer.rectified() ? network.initial().fractions(i) : new double[1];
+            Encoded encoded = numerals.encode(layer, threshold, initial, incoming);
             populations.add(
                     new Population(i + 1, layer.name(), layer.shape(), cells(layer, encoded), 1 + depths[i + 1]));
             for (int b = 0; b < incoming.size(); b++) {
