@@ -45,7 +45,14 @@ final class JournalReplayCommand implements Subcommand {
                 RunFolder target = RunFolder.prepare(input.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
-            FinishedRun run = new RunJob(input.network, images, input.chip, options, feed).run();
+            FinishedRun run = new RunJob(
+                            input.network,
+                            images,
+                            input.chip,
+                            options,
+                            feed,
+                            spec.commandLine().getErr())
+                    .run();
             target.write(run);
             JournalComparison comparison = feed.result();
             PrintWriter out = spec.commandLine().getOut();

@@ -91,7 +91,14 @@ public final class ReplayCommand implements Subcommand {
         }
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
-            FinishedRun run = new RunJob(network, sample, chip, options, feed).run();
+            FinishedRun run = new RunJob(
+                            network,
+                            sample,
+                            chip,
+                            options,
+                            feed,
+                            spec.commandLine().getErr())
+                    .run();
             folder.write(run);
             PrintWriter print = spec.commandLine().getOut();
             print.print(RunSummary.of(run));

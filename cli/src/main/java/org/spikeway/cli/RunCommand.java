@@ -37,7 +37,14 @@ final class RunCommand implements Subcommand {
     public Integer call() throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
-            FinishedRun run = new RunJob(input.network, images, input.chip, options, SourceFeed.IMAGES).run();
+            FinishedRun run = new RunJob(
+                            input.network,
+                            images,
+                            input.chip,
+                            options,
+                            SourceFeed.IMAGES,
+                            spec.commandLine().getErr())
+                    .run();
             folder.write(run);
             spec.commandLine().getOut().print(RunSummary.of(run));
             spec.commandLine().getOut().println("  files          " + input.out);

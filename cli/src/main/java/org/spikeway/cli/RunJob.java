@@ -1,8 +1,10 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,10 @@ import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.ann.AnnCalibration;
 import org.spikeway.mapping.ann.ImageDrive;
+import org.spikeway.mapping.convert.Converter;
 import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SelfCheck;
+import org.spikeway.mapping.convert.SpikingBudget;
 import org.spikeway.mapping.convert.SpikingNetwork;
 import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.layers.Lowering;
@@ -43,6 +48,9 @@ import org.spikeway.simulator.report.FinishedRun;
 
 /** The whole way of one run: import, calibrate, convert, map, simulate, price. */
 final class RunJob {
+    /** So large that no weight of it vanishes in whole numbers. */
+    private static final double PROVISIONAL_THRESHOLD = 100;
+
     private final Path networkFile;
     private final ImageSet images;
     private final ChipFile chipFile;
@@ -50,9 +58,18 @@ final class RunJob {
     private final RunOptions options;
     private final RunSettings settings;
     private final SourceFeed feed;
+    private final PrintWriter warnings;
 
     /** Checks every option before anything is computed. */
-    RunJob(Path networkFile, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
+    RunJob(
+            Path networkFile,
+            ImageSet images,
+            String chipName,
+            RunOptions options,
+            SourceFeed feed,
+            PrintWriter warnings)
+            throws IOException {
+        this.warnings = warnings;
         this.networkFile = networkFile;
         this.images = images;
         this.options = options;
@@ -70,18 +87,27 @@ final class RunJob {
         LayerGraph graph = Lowering.lower(OnnxImporter.read(networkFile));
         RunImages prepared = new RunImages(images, options, settings.normalisation, graph.input());
         int[] labels = prepared.labels(graph.readOut().shape().size());
+        requireRoom(graph);
         AnnCalibration calibration = new AnnCalibration(networkFile, graph, prepared.calibration, settings.workers);
-        double[] thresholds = options.thresholds == null
-                ? settings.method.thresholds(graph, calibration)
-                : ThresholdFile.read(options.thresholds);
-        SpikingNetwork network =
-                new SpikingNetwork(graph, thresholds, settings.reset, settings.initialFraction, coding());
+        SpikingBudget budget = settings.spikingBudget();
+        Converter.Converted converted =
+                new Converter(graph, calibration, budget).convert(settings.conversion.plan(coding(), budget));
+        SpikingNetwork network = converted.network();
         ImageDrive drive = new ImageDrive(graph, prepared.calibration);
+        CheckReport.warn(converted.check(), options.conversion.maxLoss, warnings);
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = AnnCalibration.predictions(networkFile, prepared.data, settings.workers);
         ChipClock clock = TimedChip.of(chip, mapped.program());
         RunResult result = timed(simulate(mapped, prepared.data, clock), clock);
-        return finish(graph, prepared, labels, predictions, mapped, clock, result);
+        return finish(graph, prepared, labels, predictions, mapped, clock, result, converted.check());
+    }
+
+    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
+    private void requireRoom(LayerGraph graph) {
+        double[] thresholds = new double[graph.rectified().size()];
+        Arrays.fill(thresholds, PROVISIONAL_THRESHOLD);
+        SpikingNetwork provisional = new SpikingNetwork(graph, thresholds, settings.conversion.reset, 0, coding());
+        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
     }
 
     private static RunResult timed(RunResult result, ChipClock clock) {
@@ -136,14 +162,16 @@ final class RunJob {
             int[] predictions,
             MappedProgram mapped,
             ChipClock clock,
-            RunResult result) {
+            RunResult result,
+            SelfCheck check) {
         ChipSpan time = TimedChip.span(clock, result.activity());
         RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
         Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
-        Map<String, Object> chosen = settings.asMap(options, prepared.calibrationName);
+        Map<String, Object> chosen = settings.asMap(prepared.calibrationName);
+        chosen.put("check", CheckReport.asMap(check));
         return new FinishedRun(
                 graph.name(),
                 chosen,

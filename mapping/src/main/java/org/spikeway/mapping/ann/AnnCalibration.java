@@ -23,13 +23,7 @@ public final class AnnCalibration implements Calibration {
 
     /** @param images prepared as the network expects them, normalised */
     public AnnCalibration(Path network, LayerGraph graph, ImageSet images, int threads) {
-        this(
-                network,
-                graph.layers().stream().map(Layer::activation).toList(),
-                images,
-                threads,
-                0,
-                images.size());
+        this(network, graph.layers().stream().map(Layer::activation).toList(), images, threads, 0, images.size());
     }
 
     private AnnCalibration(Path network, List<String> tensors, ImageSet images, int threads, int first, int count) {

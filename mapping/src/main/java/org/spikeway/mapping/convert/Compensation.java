@@ -29,8 +29,7 @@ final class Compensation {
     private final AnnActivations ann;
     private final LayerByLayer loop;
 
-    Compensation(SpikingNetwork network, Calibration calibration, int images, SpikingBudget budget)
-            throws IOException {
+    Compensation(SpikingNetwork network, Calibration calibration, int images, SpikingBudget budget) throws IOException {
         this.network = network;
         ann = new AnnActivations(network.graph(), calibration, images);
         loop = new LayerByLayer(network.graph(), network.input(), calibration, images, budget);

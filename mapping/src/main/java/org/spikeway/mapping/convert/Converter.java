@@ -34,15 +34,18 @@ public final class Converter {
 
     /** Converts; the check runs on a fifth of the images, at most 64, or where these are fewer than five on all. */
     public Converted convert(ConversionPlan plan) throws IOException {
-        int heldBack = Math.min(MOST_HELD_BACK, all.images() / 5);
+        return convert(plan, Math.min(MOST_HELD_BACK, all.images() / 5));
+    }
+
+    /** @param heldBack how many of the last images only the check sees; if none, it sees the others */
+    public Converted convert(ConversionPlan plan, int heldBack) throws IOException {
         Calibration fit = all.part(0, all.images() - heldBack);
         ThresholdMethod.Balance balance = plan.thresholds().balance(graph, fit);
         SpikingNetwork network = new SpikingNetwork(
                 balance.graph(),
                 balance.thresholds(),
                 plan.reset(),
-                InitialPotentials.same(
-                        plan.initialFraction(), graph.rectified().size()),
+                InitialPotentials.same(plan.initialFraction(), graph.rectified().size()),
                 plan.input());
         network = refined(plan, network, balance.units().apply(fit));
         Calibration checked = heldBack == 0 ? fit : all.part(fit.images(), heldBack);

@@ -8,7 +8,6 @@ import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Numbers;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.mapping.layers.Branch;
-import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
 
 /**
@@ -46,9 +45,7 @@ final class LayerByLayer {
                 }
             }
         }
-        inputTrains = input instanceof InputCoding.Poisson poisson
-                ? encode(poisson, shape)
-                : new SpikeTrain[0];
+        inputTrains = input instanceof InputCoding.Poisson poisson ? encode(poisson, shape) : new SpikeTrain[0];
     }
 
     private SpikeTrain[] encode(InputCoding.Poisson poisson, Shape shape) {
@@ -110,22 +107,10 @@ final class LayerByLayer {
 
     /** The largest input that any neuron of a layer gets in one tick of any image. */
     double largestInput(SpikingNetwork network, int layer) {
-        LayerGraph graph = network.graph();
-        Layer silent = graph.layers().get(layer);
-        SpikingNetwork integrating = network.withLayer(
-                layer,
-                new Layer(
-                        silent.name(),
-                        silent.activation(),
-                        silent.shape(),
-                        silent.branches(),
-                        silent.bias(),
-                        false));
         double[] largest = new double[images.length];
         workers.forEach(images.length, () -> {
-            SpikingLayer runner = new SpikingLayer(integrating, layer, numbers);
-            return image -> largest[image] =
-                    runner.largestInput(images[image], source -> train(source, image), ticks);
+            SpikingLayer runner = SpikingLayer.integrating(network, layer, numbers);
+            return image -> largest[image] = runner.largestInput(images[image], source -> train(source, image), ticks);
         });
         return Arrays.stream(largest).max().orElse(0);
     }

@@ -47,8 +47,9 @@ record LayerTrial(LayerGraph target, SpikingNetwork network, int index, LayerByL
         for (int i = 0; i < errors.length; i++) {
             ofChannels[i % channels] += errors[i];
         }
+        int positions = errors.length / channels;
         for (int c = 0; c < channels; c++) {
-            ofChannels[c] /= errors.length / channels;
+            ofChannels[c] /= positions;
         }
         return ofChannels;
     }

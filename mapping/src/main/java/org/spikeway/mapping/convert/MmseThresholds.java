@@ -58,9 +58,8 @@ public final class MmseThresholds implements ThresholdMethod {
         for (int layer = 0; layer < ofLayers.length; layer++) {
             for (int c = 0; c < found[layer].length; c++) {
                 boolean silent = found[layer][c] == 0;
-                found[layer][c] = silent
-                        ? ofLayers[layer]
-                        : Math.max(found[layer][c], LEAST_OF_LAYER * ofLayers[layer]);
+                found[layer][c] =
+                        silent ? ofLayers[layer] : Math.max(found[layer][c], LEAST_OF_LAYER * ofLayers[layer]);
             }
         }
         return new ChannelBalance(graph, ofLayers, found).balance();

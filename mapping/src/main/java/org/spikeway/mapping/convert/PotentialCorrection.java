@@ -18,8 +18,7 @@ public record PotentialCorrection(boolean ofChannels) implements Correction {
     @Override
     public SpikingNetwork correct(LayerTrial trial) {
         double[] errors = ofChannels ? trial.meanErrorsOfChannels() : trial.meanErrors();
-        double perThreshold =
-                trial.loop().ticks() / trial.network().threshold(trial.index());
+        double perThreshold = trial.loop().ticks() / trial.network().threshold(trial.index());
         InitialPotentials initial = trial.network().initial();
         double[] fractions = new double[trial.shape().size()];
         for (int i = 0; i < fractions.length; i++) {

@@ -29,9 +29,7 @@ public record SelfCheck(int images, boolean heldBack, int ticks, int agreeing, L
 
     /** The layer in which most of the error arises. */
     public LayerLoss worst() {
-        return losses.stream()
-                .max(Comparator.comparingDouble(LayerLoss::own))
-                .orElseThrow();
+        return losses.stream().max(Comparator.comparingDouble(LayerLoss::own)).orElseThrow();
     }
 
     /** One line if the loss exceeds a bound in percent: what is lost, where, and the remedy. */

@@ -21,10 +21,17 @@ import org.spikeway.mapping.layers.LayerGraph;
  * layer takes that of the layer where the short cut begins (the paper's unity). The plain layers before it are balanced.
  */
 public final class SpikeNorm implements ThresholdMethod {
+    private static final int IMAGES = 128;
+
     private final Reset reset;
     private final InputCoding input;
     private final int images;
     private final SpikingBudget budget;
+
+    /** On the first 128 images. */
+    public SpikeNorm(Reset reset, InputCoding input, SpikingBudget budget) {
+        this(reset, input, IMAGES, budget);
+    }
 
     /**
      * @param images the first of the calibration to present; of fewer, all
@@ -48,8 +55,7 @@ public final class SpikeNorm implements ThresholdMethod {
         int residual = firstResidual(graph);
         double[] thresholds = new double[layers];
         Arrays.fill(thresholds, 1);
-        LayerByLayer loop =
-                new LayerByLayer(graph, input, calibration, Math.min(images, calibration.images()), budget);
+        LayerByLayer loop = new LayerByLayer(graph, input, calibration, Math.min(images, calibration.images()), budget);
         for (int layer = 0; layer < Math.min(residual, layers); layer++) {
             SpikingNetwork network = new SpikingNetwork(graph, thresholds, reset, 0, input);
             thresholds[layer] = loop.largestInput(network, layer);
@@ -70,13 +76,13 @@ public final class SpikeNorm implements ThresholdMethod {
     private static int firstResidual(LayerGraph graph) {
         int first = graph.layers().size();
         for (Layer layer : graph.rectified()) {
-            Set<Integer> sources =
-                    layer.branches().stream().map(Branch::source).collect(Collectors.toSet());
+            Set<Integer> sources = layer.branches().stream().map(Branch::source).collect(Collectors.toSet());
             if (sources.size() > 1) {
                 int begins = sources.stream().mapToInt(Integer::intValue).min().orElseThrow();
                 if (begins == Branch.INPUT) {
-                    throw new RefusedException("layer " + layer.name()
-                            + ": a short cut from the image itself. Spike-Norm needs a plain layer before the first one.");
+                    throw new RefusedException(
+                            "layer " + layer.name()
+                                    + ": a short cut from the image itself. Spike-Norm needs a plain layer before the first one.");
                 }
                 first = Math.min(first, begins + 1);
             }

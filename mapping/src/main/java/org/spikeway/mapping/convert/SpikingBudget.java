@@ -13,7 +13,8 @@ import org.spikeway.chip.program.Numbers;
 public record SpikingBudget(int ticks, Numbers numbers, int workers) {
     public SpikingBudget {
         if (ticks < 1 || workers < 1) {
-            throw new RefusedException("conversion: " + ticks + " ticks on " + workers + " threads, need at least 1 each.");
+            throw new RefusedException(
+                    "conversion: " + ticks + " ticks on " + workers + " threads, need at least 1 each.");
         }
     }
 }

@@ -44,9 +44,19 @@ final class SpikingLayer {
 
     private record Way(Source source, SliceSynapses synapses) {}
 
+    /** A layer as it is in the network. */
     SpikingLayer(SpikingNetwork network, int index, Numbers numbers) {
+        this(network, index, numbers, network.graph().layers().get(index).rectified());
+    }
+
+    /** A layer that integrates its input and never fires. */
+    static SpikingLayer integrating(SpikingNetwork network, int index, Numbers numbers) {
+        return new SpikingLayer(network, index, numbers, false);
+    }
+
+    private SpikingLayer(SpikingNetwork network, int index, Numbers numbers, boolean fires) {
+        this.fires = fires;
         Layer layer = network.graph().layers().get(index);
-        fires = layer.rectified();
         SpikeHeights heights = new SpikeHeights(network);
         boolean current = network.input() instanceof InputCoding.Constant;
         int[] layers = layer.branches().stream()
@@ -63,13 +73,13 @@ final class SpikingLayer {
                     : network.graph().layers().get(source).shape();
             add(populations, slices, shape, new Cells.IntegrateAndFire(1, network.reset(), 0, new double[0]));
         }
-        add(populations, slices, layer.shape(), cells(network, index));
+        add(populations, slices, layer.shape(), cells(network, index, fires));
         List<Projection> projections = new ArrayList<>();
         List<AnalogInput> currents = new ArrayList<>();
         for (Branch branch : layer.branches()) {
             if (current && branch.source() == Branch.INPUT) {
-                currents.add(new AnalogInput(
-                        branch.connection(), network.graph().input(), Box.whole(layer.shape())));
+                currents.add(
+                        new AnalogInput(branch.connection(), network.graph().input(), Box.whole(layer.shape())));
             } else {
                 int source = Arrays.binarySearch(layers, branch.source());
                 projections.add(
@@ -102,9 +112,9 @@ final class SpikingLayer {
         slices.add(new Slice(id, id, Box.whole(shape), id));
     }
 
-    private static Cells cells(SpikingNetwork network, int index) {
+    private static Cells cells(SpikingNetwork network, int index, boolean fires) {
         Layer layer = network.graph().layers().get(index);
-        if (!layer.rectified()) {
+        if (!fires) {
             return new Cells.Integrator(layer.bias());
         }
         double threshold = network.threshold(index);

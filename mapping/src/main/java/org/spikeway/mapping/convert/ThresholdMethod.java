@@ -2,6 +2,8 @@ package org.spikeway.mapping.convert;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Cells.Reset;
 import org.spikeway.mapping.layers.LayerGraph;
 
 /** A way to choose the thresholds of a network on calibration images. */
@@ -11,6 +13,32 @@ public interface ThresholdMethod {
 
     /** One threshold a rectified layer, in layer order. */
     double[] thresholds(LayerGraph graph, Calibration calibration) throws IOException;
+
+    /**
+     * The method that the user names.
+     *
+     * @param reset for methods that run spikes
+     * @param input likewise
+     */
+    static ThresholdMethod named(String text, Reset reset, InputCoding input, SpikingBudget budget) {
+        if (text.startsWith("percentile:")) {
+            try {
+                return new PercentileThresholds(Double.parseDouble(text.substring("percentile:".length())));
+            } catch (NumberFormatException notANumber) {
+                // Refused below like any other word.
+            }
+        }
+        return switch (text) {
+            case "max" -> new PercentileThresholds(100);
+            case "mmse" -> new MmseThresholds(budget.ticks(), false);
+            case "mmse-channel" -> new MmseThresholds(budget.ticks(), true);
+            case "spike-norm" -> new SpikeNorm(reset, input, budget);
+            default ->
+                throw new RefusedException(
+                        "--threshold '" + text + "' is unknown. Use max, percentile:P such as percentile:99.9, mmse,"
+                                + " mmse-channel or spike-norm.");
+        };
+    }
 
     /** The thresholds with the layers that they are for, which a method may have rescaled channel by channel. */
     default Balance balance(LayerGraph graph, Calibration calibration) throws IOException {

@@ -69,8 +69,7 @@ public record WeightCalibration(double penalty) implements Correction {
         List<Branch> branches = new ArrayList<>(trial.layer().branches());
         branches.set(place, new Branch(branch.source(), kernel.withWeights(new Weights.Doubles(weights))));
         return trial.network()
-                .withLayer(
-                        trial.index(), trial.layer().withBranches(branches).withBias(bias));
+                .withLayer(trial.index(), trial.layer().withBranches(branches).withBias(bias));
     }
 
     private static int largestKernel(Layer layer) {

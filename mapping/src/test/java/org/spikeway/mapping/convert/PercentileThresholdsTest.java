@@ -122,8 +122,8 @@ class PercentileThresholdsTest {
                 return 1 << 20;
             }
 
-        @Override
-        public void read(int image, double[] chw) {}
+            @Override
+            public void read(int image, double[] chw) {}
 
             @Override
             public void forEach(Visitor visitor) {

@@ -120,7 +120,11 @@ class IntegerNumeralsTest {
         IntegerNumbers loihi =
                 (IntegerNumbers) new ChipCatalogue().open("loihi").arithmetic();
         Encoded encoded = new IntegerNumerals(loihi, "loihi", layer -> 0)
-                .encode(layer(true, 0.5, -0.25), 2, new double[1], List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(2, 0)));
+                .encode(
+                        layer(true, 0.5, -0.25),
+                        2,
+                        new double[1],
+                        List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(2, 0)));
 
         assertThat(((Weights.Bytes) encoded.connections().get(0).weights()).mantissas())
                 .containsExactly(13, -127, 64, 1);
@@ -135,7 +139,11 @@ class IntegerNumeralsTest {
     void shouldUseTheWholeMantissaOfSixteenBits() {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(16, 0, 7), 28, 28);
         Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
-                .encode(layer(true, 0.5, 0), 2, new double[1], List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(100, 0)));
+                .encode(
+                        layer(true, 0.5, 0),
+                        2,
+                        new double[1],
+                        List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(100, 0)));
         double scale = 32767;
 
         assertThat(((Weights.Doubles) encoded.connections().get(0).weights()).values())

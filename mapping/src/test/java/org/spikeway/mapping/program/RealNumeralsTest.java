@@ -20,7 +20,8 @@ class RealNumeralsTest {
     private Encoded encode(Numbers numbers, boolean current, boolean rectified) {
         Layer layer = new Layer("fc", "t", Shape.vector(2), List.of(), new double[] {0.1, 0.2}, rectified);
         double threshold = rectified ? 1.1 : Double.POSITIVE_INFINITY;
-        return new RealNumerals(numbers).encode(layer, threshold, new double[] {0.5}, List.of(new Incoming(0, kernel, current)));
+        return new RealNumerals(numbers)
+                .encode(layer, threshold, new double[] {0.5}, List.of(new Incoming(0, kernel, current)));
     }
 
     @Test
