@@ -48,9 +48,9 @@ class CalibrationOracleTest {
     private static SpikingNetwork converted(LayerGraph graph, Recipe recipe) throws IOException {
         Path network = ReferenceData.require("nets/" + NETWORK);
         ImageSet images = cifar("cifar10_train_lossless_4000.bin", CALIBRATION_IMAGES);
-        return new Converter(
-                        graph, new AnnCalibration(network, graph, images, 2), new SpikingBudget(32, Numbers.FLOAT, 2))
-                .convert(plan, 0)
+        SpikingBudget budget = new SpikingBudget(32, Numbers.FLOAT, 2);
+        return new Converter(graph, new AnnCalibration(network, graph, images, 2), budget)
+                .convert(recipe.plan(new InputCoding.Constant(), budget), 0)
                 .network();
     }
 
