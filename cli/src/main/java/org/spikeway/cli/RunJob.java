@@ -16,7 +16,6 @@ import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.ann.ImageDrive;
-import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.program.MappedProgram;
@@ -48,7 +47,8 @@ final class RunJob {
     private final SourceFeed feed;
 
     /** Checks every option before anything is computed. */
-    RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
+    RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
+            throws IOException {
         this.source = source;
         this.images = images;
         this.options = options;
@@ -65,13 +65,20 @@ final class RunJob {
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
-        SpikingModel network = source.spiking(prepared, settings, coding());
+        requireRoom(source.provisional(settings, settings.coding()));
+        NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
+        SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         ChipClock clock = TimedChip.of(chip, mapped.program());
         RunResult result = timed(simulate(mapped, prepared.data, clock), clock);
-        return finish(network.graph(), prepared, labels, predictions, mapped, clock, result);
+        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result);
+    }
+
+    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
+    private void requireRoom(SpikingModel provisional) {
+        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
     }
 
     private static RunResult timed(RunResult result, ChipClock clock) {
@@ -82,14 +89,6 @@ final class RunJob {
 
     private static Optional<ChipNetwork> network(ChipClock clock) {
         return clock.meter() instanceof ChipNetwork network ? Optional.of(network) : Optional.empty();
-    }
-
-    private InputCoding coding() {
-        if (!settings.poisson) {
-            return new InputCoding.Constant();
-        }
-        PixelRange range = PixelRange.of(settings.normalisation);
-        return new InputCoding.Poisson(range.max(), range.signed());
     }
 
     private @Nullable PoissonEncoder encoder(ImageSet data) {
@@ -121,7 +120,7 @@ final class RunJob {
 
     private FinishedRun finish(
             LayerGraph graph,
-            RunImages prepared,
+            Map<String, Object> chosen,
             int[] labels,
             int[] predictions,
             MappedProgram mapped,
@@ -133,7 +132,6 @@ final class RunJob {
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
-        Map<String, Object> chosen = source.settings(prepared, settings);
         return new FinishedRun(
                 graph.name(),
                 chosen,

@@ -37,7 +37,7 @@ public final class CoreParts {
         double[] bias;
         int potentialLimit = program.potentialLimit();
         if (population.cells() instanceof Cells.IntegrateAndFire fire) {
-            rule = FiringRule.of(fire);
+            rule = FiringRule.of(fire, slice.box(), population.shape());
             bias = fire.bias();
         } else if (population.cells() instanceof Cells.Integrator integrator) {
             bias = integrator.bias();

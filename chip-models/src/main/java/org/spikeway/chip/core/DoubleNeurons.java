@@ -11,7 +11,7 @@ final class DoubleNeurons implements Neurons {
     private final boolean fires;
     private final double threshold;
     private final boolean soft;
-    private final double initial;
+    private final double[] initial;
     private final double[] bias;
     private final double[] potentials;
     private double[] drive;
@@ -31,7 +31,11 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
+        }
     }
 
     @Override

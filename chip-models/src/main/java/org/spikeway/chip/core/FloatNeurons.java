@@ -11,7 +11,7 @@ final class FloatNeurons implements Neurons {
     private final boolean fires;
     private final float threshold;
     private final boolean soft;
-    private final float initial;
+    private final float[] initial;
     private final double[] bias;
     private final float[] potentials;
     private float[] drive;
@@ -22,16 +22,28 @@ final class FloatNeurons implements Neurons {
         fires = rule.fires();
         threshold = (float) rule.threshold();
         soft = rule.soft();
-        initial = (float) rule.initial();
+        initial = initial(rule);
         this.bias = bias;
         potentials = new float[size];
         this.drive = drive;
         reset();
     }
 
+    private static float[] initial(FiringRule rule) {
+        float[] initial = new float[rule.initial().length];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = (float) rule.initial()[i];
+        }
+        return initial;
+    }
+
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
+        }
     }
 
     @Override

@@ -21,7 +21,7 @@ final class IntegerNeurons implements Neurons {
     private final boolean fires;
     private final int threshold;
     private final boolean soft;
-    private final int initial;
+    private final int[] initial;
     private final int potentialLimit;
     private final int driveLimit;
     private final long largestInput;
@@ -48,21 +48,37 @@ final class IntegerNeurons implements Neurons {
         fires = rule.fires();
         threshold = (int) rule.threshold();
         soft = rule.soft();
-        initial = (int) rule.initial();
+        initial = initial(rule);
         this.bias = bias;
         this.drive = drive;
         this.potentialLimit = potentialLimit;
         this.driveLimit = driveLimit;
         this.largestInput = largestInput;
         potentials = new int[size];
-        Arrays.fill(potentials, initial);
+        begin();
+    }
+
+    private static int[] initial(FiringRule rule) {
+        int[] initial = new int[rule.initial().length];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = (int) rule.initial()[i];
+        }
+        return initial;
     }
 
     @Override
     public void reset() {
-        Arrays.fill(potentials, initial);
+        begin();
         saturations += drive.cut();
         safeTicks = 0;
+    }
+
+    private void begin() {
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
+        }
     }
 
     @Override

@@ -22,9 +22,11 @@ public sealed interface Cells {
      * Integrate-and-fire neurons without leak: {@code V += input + bias}; a spike where {@code V ≥ threshold}; then
      * {@code V −= threshold} (soft) or {@code V = 0} (hard).
      *
+     * @param initialPotentials at the start of a sample: one value for all neurons, or one a neuron in the order of the
+     *     population
      * @param bias one value a channel, added at every tick, or empty for none
      */
-    record IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) implements Cells {
+    record IntegrateAndFire(double threshold, Reset reset, double[] initialPotentials, double[] bias) implements Cells {
         public IntegrateAndFire {
             if (!(threshold > 0)) {
                 throw new IllegalArgumentException("threshold " + threshold + " is not positive");
@@ -32,6 +34,19 @@ public sealed interface Cells {
             if (reset == Reset.NONE) {
                 throw new IllegalArgumentException("integrate-and-fire neurons are reset");
             }
+            if (initialPotentials.length == 0) {
+                throw new IllegalArgumentException("no initial potential given");
+            }
+        }
+
+        /** Neurons that all start alike. */
+        public IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) {
+            this(threshold, reset, new double[] {initialPotential}, bias);
+        }
+
+        /** Where the neuron with that index in the population starts. */
+        public double initialPotential(int neuron) {
+            return initialPotentials[initialPotentials.length == 1 ? 0 : neuron];
         }
     }
 

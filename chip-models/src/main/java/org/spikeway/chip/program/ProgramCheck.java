@@ -38,6 +38,11 @@ final class ProgramCheck {
                     !(population.cells() instanceof Cells.Leaky leaky)
                             || leaky.fits(population.shape().size()),
                     "a parameter of layer " + population.name() + " has neither one value nor one a neuron");
+            int initials = initials(population.cells());
+            require(
+                    initials == 1 || initials == population.shape().size(),
+                    "layer " + population.name() + " has " + population.shape().size() + " neurons and " + initials
+                            + " initial potentials");
         }
     }
 
@@ -49,6 +54,10 @@ final class ProgramCheck {
             return leaky.bias().length;
         }
         return cells instanceof Cells.Integrator integrator ? integrator.bias().length : 0;
+    }
+
+    private static int initials(Cells cells) {
+        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
     }
 
     private void projections() {

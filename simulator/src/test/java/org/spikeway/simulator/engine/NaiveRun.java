@@ -57,8 +57,9 @@ final class NaiveRun {
             counts[sample][population.id()] = new long[size];
             potentials[population.id()] = new double[size];
             drives[population.id()] = new double[size];
-            double initial = population.cells() instanceof IntegrateAndFire fire ? fire.initialPotential() : 0;
-            Arrays.fill(potentials[population.id()], initial);
+            if (population.cells() instanceof IntegrateAndFire fire) {
+                Arrays.setAll(potentials[population.id()], fire::initialPotential);
+            }
             double[] bias = bias(population);
             for (int i = 0; i < size && bias.length > 0; i++) {
                 drives[population.id()][i] = bias[i % bias.length];
