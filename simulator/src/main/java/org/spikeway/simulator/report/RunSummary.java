@@ -29,7 +29,9 @@ public final class RunSummary {
 
     private void accuracy() {
         line("%s on %s, %,d samples", run.network(), run.chip().name(), run.samples());
-        line("");
+        if (run.isLabelled() || run.hasAnn()) {
+            line("");
+        }
         if (run.isLabelled() && run.hasAnn()) {
             line("  accuracy       ANN %6.2f %%", 100 * run.annAccuracy());
         }
@@ -44,6 +46,12 @@ public final class RunSummary {
             if (!shares.isEmpty()) {
                 line("  T = %-10d %s", run.marks()[mark], String.join(", ", shares));
             }
+        }
+        if (run.isLabelled() && run.marks().length > 1) {
+            String reached = TicksToAccuracy.of(run).text();
+            line(
+                    "  ticks to %s  %s",
+                    run.hasAnn() ? "ANN " : "last", reached.isEmpty() ? "10 points are not reached" : reached);
         }
     }
 
