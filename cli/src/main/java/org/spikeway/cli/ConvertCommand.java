@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.nir.NirReader;
 import org.spikeway.mapping.nir.NirWriter;
@@ -31,7 +30,8 @@ import picocli.CommandLine.Spec;
                 "Converts a network to spikes and writes it as a NIR graph, for spikeway run or other simulators.",
         footer = {
             "",
-            "--ticks, --input, --precision, --samples, --seed, --dt and --journal are for runs and cannot be given.",
+            "--ticks says for how many ticks the conversion is made, where its method asks. --samples, --seed, --dt and",
+            "--journal are for runs and cannot be given.",
             "",
             "Example:",
             "  spikeway convert resnet20.onnx --calibrate cifar10_train.bin:1000 \\",
@@ -40,8 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ConvertCommand implements Subcommand {
-    private static final List<String> OF_RUNS =
-            List.of("--ticks", "--input", "--precision", "--samples", "--seed", "--dt", "--journal");
+    private static final List<String> OF_RUNS = List.of("--samples", "--seed", "--dt", "--journal");
 
     @Spec
     private CommandSpec spec;
@@ -76,11 +75,12 @@ public final class ConvertCommand implements Subcommand {
                     "a conversion reads an ONNX file and writes one that ends in .nir. Give both names so.");
         }
         RunSettings settings = new RunSettings(options);
-        OnnxSource source = new OnnxSource(network, options);
+        OnnxSource source = new OnnxSource(network, options, spec.commandLine().getErr());
         ImageSet images = RunImages.openCalibration(calibrate);
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
-        SpikingModel spiking = source.spiking(prepared, settings, new InputCoding.Constant());
-        write(spiking, provenance(source.settings(prepared, settings)));
+        NetworkSource.Spiking converted = source.spiking(prepared, settings, settings.coding());
+        SpikingModel spiking = converted.network();
+        write(spiking, provenance(converted.settings()));
         spec.commandLine()
                 .getOut()
                 .println(network.getFileName() + ": " + spiking.graph().layers().size() + " layers, calibrated on "
@@ -107,7 +107,8 @@ public final class ConvertCommand implements Subcommand {
     private Map<String, String> provenance(Map<String, Object> settings) throws IOException {
         Map<String, String> words = new TreeMap<>();
         settings.forEach((name, value) -> words.put(name, String.valueOf(value)));
-        words.remove("input");
+        words.remove("check");
+        words.put("ticks", String.valueOf(options.ticks.get(options.ticks.size() - 1)));
         words.values().removeIf(String::isEmpty);
         words.put("writer", "spikeway 0.1.0");
         words.put("source", String.valueOf(network.getFileName()));

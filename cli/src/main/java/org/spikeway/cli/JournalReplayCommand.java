@@ -45,8 +45,7 @@ final class JournalReplayCommand implements Subcommand {
                 RunFolder target = RunFolder.prepare(input.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
-            NetworkSource source = NetworkSource.open(
-                    input.network, options, spec.commandLine().getParseResult()::hasMatchedOption);
+            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             FinishedRun run = new RunJob(source, images, input.chip, options, feed).run();
             target.write(run);
             JournalComparison comparison = feed.result();

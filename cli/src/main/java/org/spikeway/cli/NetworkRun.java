@@ -29,7 +29,9 @@ public final class NetworkRun {
             arguments.add(name);
             arguments.add(value);
         });
-        new CommandLine(chosen).parseArgs(arguments.toArray(String[]::new));
-        return new RunJob(network, ImageSets.open(data, null), chip, chosen, SourceFeed.IMAGES).run();
+        CommandLine line = new CommandLine(chosen);
+        line.parseArgs(arguments.toArray(String[]::new));
+        NetworkSource source = NetworkSource.open(network, chosen, line);
+        return new RunJob(source, ImageSets.open(data, null), chip, chosen, SourceFeed.IMAGES).run();
     }
 }

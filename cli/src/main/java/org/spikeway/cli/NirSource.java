@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,10 +21,10 @@ import org.spikeway.mapping.nir.NirReader;
 /** A network whose neurons spike already; nothing is converted. */
 final class NirSource implements NetworkSource {
     /** What belongs to a conversion. */
-    private static final List<String> OF_CONVERSION = List.of("--threshold", "--thresholds", "--v0");
+    private static final List<String> OF_CONVERSION = List.of(
+            "--method", "--threshold", "--thresholds", "--v0", "--shift", "--compensate", "--correct", "--max-loss");
 
     private final RunOptions options;
-    private final Predicate<String> given;
     private final NirOptions choices;
     private final Network network;
     private final NirNetwork lowered;
@@ -33,7 +32,6 @@ final class NirSource implements NetworkSource {
 
     NirSource(Path file, RunOptions options, Predicate<String> given) throws UnreadableException {
         this.options = options;
-        this.given = given;
         for (String option : OF_CONVERSION) {
             if (given.test(option)) {
                 throw new RefusedException(option + " belongs to a conversion, the neurons of " + file.getFileName()
@@ -55,15 +53,14 @@ final class NirSource implements NetworkSource {
     }
 
     private Optional<Reset> reset() {
-        if (!given.test("--reset")) {
+        if (options.conversion.reset == null) {
             return Optional.empty();
         }
-        try {
-            Reset reset = Reset.valueOf(options.reset.toUpperCase(Locale.ROOT));
-            return reset == Reset.NONE ? Optional.empty() : Optional.of(reset);
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty(); // Refused with the other options.
-        }
+        return switch (options.conversion.reset) {
+            case "soft" -> Optional.of(Reset.SOFT);
+            case "hard" -> Optional.of(Reset.HARD);
+            default -> Optional.empty(); // Refused with the other options.
+        };
     }
 
     @Override
@@ -77,8 +74,13 @@ final class NirSource implements NetworkSource {
     }
 
     @Override
-    public NirNetwork spiking(RunImages images, RunSettings settings, InputCoding coding) {
+    public NirNetwork provisional(RunSettings settings, InputCoding coding) {
         return new NirNetwork(lowered.graph(), lowered.cells(), coding);
+    }
+
+    @Override
+    public Spiking spiking(RunImages images, RunSettings settings, InputCoding coding) {
+        return new Spiking(provisional(settings, coding), settings(settings));
     }
 
     @Override
@@ -88,13 +90,12 @@ final class NirSource implements NetworkSource {
         return none;
     }
 
-    @Override
-    public Map<String, Object> settings(RunImages images, RunSettings settings) {
+    private Map<String, Object> settings(RunSettings settings) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("neurons", "as in the file");
         map.put("dt", choices.dt());
-        map.put("reset", given.test("--reset") ? options.reset : "as in the file");
-        map.put("input", options.input);
+        map.put("reset", options.conversion.reset == null ? "as in the file" : options.conversion.reset);
+        map.put("input", settings.poisson ? "poisson" : "constant");
         map.put("normalize", settings.normalisation == null ? "" : settings.normalisation.toString());
         if (!metadata.isEmpty()) {
             map.put("metadata", metadata);

@@ -1,12 +1,16 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.mapping.ann.AnnCalibration;
+import org.spikeway.mapping.convert.Converter;
 import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikingBudget;
 import org.spikeway.mapping.convert.SpikingNetwork;
 import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.layers.Lowering;
@@ -14,13 +18,18 @@ import org.spikeway.mapping.onnx.OnnxImporter;
 
 /** A trained network without spikes, which is converted. */
 final class OnnxSource implements NetworkSource {
+    /** So large that no weight of it vanishes in whole numbers. */
+    private static final double PROVISIONAL_THRESHOLD = 100;
+
     private final Path file;
     private final RunOptions options;
+    private final PrintWriter warnings;
     private final LayerGraph graph;
 
-    OnnxSource(Path file, RunOptions options) throws IOException {
+    OnnxSource(Path file, RunOptions options, PrintWriter warnings) throws IOException {
         this.file = file;
         this.options = options;
+        this.warnings = warnings;
         graph = Lowering.lower(OnnxImporter.read(file));
     }
 
@@ -35,21 +44,26 @@ final class OnnxSource implements NetworkSource {
     }
 
     @Override
-    public SpikingNetwork spiking(RunImages images, RunSettings settings, InputCoding coding) throws IOException {
+    public SpikingNetwork provisional(RunSettings settings, InputCoding coding) {
+        double[] thresholds = new double[graph.rectified().size()];
+        Arrays.fill(thresholds, PROVISIONAL_THRESHOLD);
+        return new SpikingNetwork(graph, thresholds, settings.conversion.reset, 0, coding);
+    }
+
+    @Override
+    public Spiking spiking(RunImages images, RunSettings settings, InputCoding coding) throws IOException {
         AnnCalibration calibration = new AnnCalibration(file, graph, images.calibration, settings.workers);
-        double[] thresholds = options.thresholds == null
-                ? settings.method.thresholds(graph, calibration)
-                : ThresholdFile.read(options.thresholds);
-        return new SpikingNetwork(graph, thresholds, settings.reset, settings.initialFraction, coding);
+        SpikingBudget budget = settings.spikingBudget();
+        Converter.Converted converted =
+                new Converter(graph, calibration, budget).convert(settings.conversion.plan(coding, budget));
+        CheckReport.warn(converted.check(), options.conversion.maxLoss, warnings);
+        Map<String, Object> chosen = settings.asMap(images.calibrationName);
+        chosen.put("check", CheckReport.asMap(converted.check()));
+        return new Spiking(converted.network(), chosen);
     }
 
     @Override
     public int[] annPredictions(ImageSet data, int workers) throws IOException {
         return AnnCalibration.predictions(file, data, workers);
-    }
-
-    @Override
-    public Map<String, Object> settings(RunImages images, RunSettings settings) {
-        return settings.asMap(options, images.calibrationName);
     }
 }

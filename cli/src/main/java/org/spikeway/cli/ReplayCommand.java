@@ -84,7 +84,7 @@ public final class ReplayCommand implements Subcommand {
             }
         }
         long binMicros = Duration.parse("--bin", bin).micros();
-        NetworkSource source = NetworkSource.open(network, options, given::hasMatchedOption);
+        NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
         Shape input = source.input();
         RecordedSample sample =
                 new RecordedSample(recording, geometry(), binMicros, input.channels(), input.height(), input.width());

@@ -40,8 +40,7 @@ final class RunCommand implements Subcommand {
     public Integer call() throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
-            NetworkSource source = NetworkSource.open(
-                    input.network, options, spec.commandLine().getParseResult()::hasMatchedOption);
+            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
                     .endEarly(folder.stopOnInterrupt())
                     .keep(persistence.keeping(folder.checkpoint(), options.journal))

@@ -31,6 +31,13 @@ final class RunImages {
         }
     }
 
+    /** How many images are given for calibration alone, without reading more of them than their number. */
+    static int calibrationImages(RunOptions options) throws IOException {
+        return options.calibrate == null
+                ? 0
+                : openCalibration(options.calibrate).size();
+    }
+
     /** {@code IMAGES} or {@code IMAGES:COUNT}. */
     static ImageSet openCalibration(String text) throws IOException {
         int colon = text.lastIndexOf(':');

@@ -18,7 +18,6 @@ import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.cli.RunPersistence.Keeping;
 import org.spikeway.mapping.ann.ImageDrive;
-import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.program.MappedProgram;
@@ -52,7 +51,8 @@ final class RunJob {
     private @Nullable Keeping keeping;
 
     /** Checks every option before anything is computed. */
-    RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed) {
+    RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
+            throws IOException {
         this.source = source;
         this.images = images;
         this.options = options;
@@ -81,21 +81,20 @@ final class RunJob {
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
-        SpikingModel network = source.spiking(prepared, settings, coding());
+        requireRoom(source.provisional(settings, settings.coding()));
+        NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
+        SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         RunResult result = simulate(mapped, prepared.data, clock);
-        return finish(network.graph(), prepared, labels, predictions, mapped, clock, result);
+        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result);
     }
 
-    private InputCoding coding() {
-        if (!settings.poisson) {
-            return new InputCoding.Constant();
-        }
-        PixelRange range = PixelRange.of(settings.normalisation);
-        return new InputCoding.Poisson(range.max(), range.signed());
+    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
+    private void requireRoom(SpikingModel provisional) {
+        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
     }
 
     private @Nullable PoissonEncoder encoder(ImageSet data) {
@@ -139,7 +138,7 @@ final class RunJob {
 
     private FinishedRun finish(
             LayerGraph graph,
-            RunImages prepared,
+            Map<String, Object> chosen,
             int[] labels,
             int[] predictions,
             MappedProgram mapped,
@@ -151,12 +150,11 @@ final class RunJob {
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
-        Map<String, Object> chosen = source.settings(prepared, settings);
         return new FinishedRun(
                 graph.name(),
                 chosen,
                 options.seed,
-                prepared.data.size(),
+                labels.length,
                 settings.marks,
                 Arrays.copyOf(labels, result.activity().samples()),
                 Arrays.copyOf(

@@ -3,6 +3,7 @@ package org.spikeway.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can choose about a run, as written on the command line. */
@@ -24,42 +25,16 @@ final class RunOptions {
     @Nullable
     String calibrate;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "max|percentile:P",
-            defaultValue = "percentile:99.9",
-            description = "How thresholds follow from activations (default: ${DEFAULT-VALUE}).")
-    String threshold = "";
-
-    @Option(
-            names = "--thresholds",
-            paramLabel = "F.json",
-            description = "Thresholds from a file: a JSON array, one a layer, in layer order.")
-    @Nullable
-    Path thresholds;
-
-    @Option(
-            names = "--reset",
-            paramLabel = "soft|hard",
-            defaultValue = "soft",
-            description =
-                    "Subtract the threshold or set zero after a spike (default: ${DEFAULT-VALUE}; with a NIR file what "
-                            + "the file says).")
-    String reset = "";
-
-    @Option(
-            names = "--v0",
-            paramLabel = "0|half",
-            defaultValue = "half",
-            description = "Initial potential: zero or half the threshold (default: ${DEFAULT-VALUE}).")
-    String initial = "";
+    @Mixin
+    ConversionOptions conversion = new ConversionOptions();
 
     @Option(
             names = "--input",
             paramLabel = "constant|poisson",
-            defaultValue = "constant",
-            description = "Pixels as a constant current or as random spikes (default: ${DEFAULT-VALUE}).")
-    String input = "";
+            description =
+                    "Pixels as a constant current or as random spikes (default: constant; poisson for spike-norm).")
+    @Nullable
+    String input;
 
     @Option(
             names = "--normalize",

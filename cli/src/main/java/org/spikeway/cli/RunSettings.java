@@ -1,38 +1,37 @@
 package org.spikeway.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.image.Normalisation;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.chip.program.Cells.Reset;
 import org.spikeway.chip.program.Numbers;
-import org.spikeway.mapping.convert.PercentileThresholds;
-import org.spikeway.mapping.convert.ThresholdMethod;
+import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikingBudget;
 import org.spikeway.simulator.engine.Parallel;
 
 /** The choices of a run, checked. */
 final class RunSettings {
     private static final int MOST_TICKS = 1_000_000;
     private static final int MOST_WORKERS = 1024;
+    private static final int MOST_CONVERSION_TICKS = 256;
 
     final int[] marks;
-    final ThresholdMethod method;
-    final Reset reset;
-    final double initialFraction;
+    final ConversionSettings conversion;
     final boolean poisson;
     final @Nullable Normalisation normalisation;
     final Numbers precision;
     final int workers;
     final Parallel parallel;
 
-    RunSettings(RunOptions options) {
+    RunSettings(RunOptions options) throws IOException {
         marks = marks(options.ticks);
-        method = method(options.threshold);
-        reset = choose("--reset", options.reset, "soft", "hard") == 0 ? Reset.SOFT : Reset.HARD;
-        initialFraction = choose("--v0", options.initial, "0", "half") * 0.5;
-        poisson = choose("--input", options.input, "constant", "poisson") == 1;
+        conversion = new ConversionSettings(options.conversion, RunImages.calibrationImages(options));
+        poisson = options.input == null
+                ? conversion.poisson()
+                : choose("--input", options.input, "constant", "poisson") == 1;
         normalisation = normalisation(options.normalize);
         precision = options.precision != null && choose("--precision", options.precision, "float", "double") == 1
                 ? Numbers.DOUBLE
@@ -63,27 +62,26 @@ final class RunSettings {
         return choose("--parallel", given, "images", "cores") == 0 ? Parallel.IMAGES : Parallel.CORES;
     }
 
-    private static ThresholdMethod method(String text) {
-        if (text.equals("max")) {
-            return new PercentileThresholds(100);
-        }
-        if (text.startsWith("percentile:")) {
-            try {
-                return new PercentileThresholds(Double.parseDouble(text.substring("percentile:".length())));
-            } catch (NumberFormatException notANumber) {
-                // Refused below like any other word.
-            }
-        }
-        throw new RefusedException(
-                "--threshold '" + text + "' is unknown. Use max or percentile:P, such as percentile:99.9.");
-    }
-
     private static @Nullable Normalisation normalisation(@Nullable String text) {
         try {
             return text == null ? null : Normalisation.parse(text);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("--normalize: " + e.getMessage());
         }
+    }
+
+    /** How pixels become input. */
+    InputCoding coding() {
+        if (!poisson) {
+            return new InputCoding.Constant();
+        }
+        PixelRange range = PixelRange.of(normalisation);
+        return new InputCoding.Poisson(range.max(), range.signed());
+    }
+
+    /** With what the conversion runs spikes; beyond some hundred ticks rates change no more. */
+    SpikingBudget spikingBudget() {
+        return new SpikingBudget(Math.min(MOST_CONVERSION_TICKS, marks[marks.length - 1]), precision, workers);
     }
 
     private static int choose(String option, String given, String first, String second) {
@@ -101,13 +99,11 @@ final class RunSettings {
     }
 
     /** For the record, in the order in which the options are documented. */
-    Map<String, Object> asMap(RunOptions options, String calibration) {
+    Map<String, Object> asMap(String calibration) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("calibration", calibration);
-        map.put("threshold", options.thresholds == null ? method.name() : options.thresholds.toString());
-        map.put("reset", options.reset);
-        map.put("v0", options.initial);
-        map.put("input", options.input);
+        map.putAll(conversion.asMap());
+        map.put("input", poisson ? "poisson" : "constant");
         map.put("normalize", normalisation == null ? "" : normalisation.toString());
         return map;
     }

@@ -67,10 +67,12 @@ class CheckpointTest {
         List<String> arguments = new ArrayList<>(List.of("--ticks", String.valueOf(TICKS), "--workers", "2"));
         arguments.addAll(List.of("--samples", String.valueOf(SAMPLES)));
         arguments.addAll(List.of(more));
-        RunOptions options = CommandLine.populateCommand(new RunOptions(), arguments.toArray(String[]::new));
+        RunOptions options = new RunOptions();
+        CommandLine line = new CommandLine(options);
+        line.parseArgs(arguments.toArray(String[]::new));
         ImageSet images = ImageSets.open(data, null);
         StopSignal stop = new StopSignal();
-        NetworkSource source = NetworkSource.open(network, options, name -> false);
+        NetworkSource source = NetworkSource.open(network, options, line);
         return new RunJob(source, images, chip, options, new Stopping(stop, stopAt))
                 .endEarly(stop)
                 .keep(keeping)

@@ -27,7 +27,9 @@ class ConvertCommandTest {
                 "convert",
                 ReferenceData.require("nets/" + network).toString(),
                 "--calibrate",
-                ReferenceData.require("images/" + images) + ":20",
+                ReferenceData.require("images/" + images) + ":12",
+                "--ticks",
+                "8,24",
                 "-o",
                 folder.resolve("net.nir").toString()));
         arguments.addAll(Arrays.asList(more));
@@ -57,6 +59,8 @@ class ConvertCommandTest {
                 "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--reset soft|--chip ideal",
                 "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--reset hard --v0 0|--chip ideal --precision double",
                 "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--threshold max|--chip ideal --input poisson",
+                "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method plain --correct"
+                        + " bias,potential|--chip ideal",
                 "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--v0 half|--chip loihi",
                 "resnet20_folded.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip ideal",
                 "resnet20_bn_convshortcut.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip"
@@ -72,12 +76,12 @@ class ConvertCommandTest {
         List<String> runOnly = new ArrayList<>(List.of(chip.split(" ")));
         runOnly.addAll(List.of("--ticks", "8,24", "--samples", "6"));
         both.addAll(runOnly);
-        both.addAll(List.of("--calibrate", ReferenceData.require("images/" + images) + ":20"));
+        both.addAll(List.of("--calibrate", ReferenceData.require("images/" + images) + ":12"));
         if (conversion.contains("--normalize")) {
             runOnly.addAll(List.of("--normalize", CIFAR));
         }
         if (chip.contains("loihi")) {
-            runOnly.addAll(List.of("--calibrate", ReferenceData.require("images/" + images) + ":20"));
+            runOnly.addAll(List.of("--calibrate", ReferenceData.require("images/" + images) + ":12"));
         }
         String direct = run(ReferenceData.require("nets/" + network), images, "direct", both.toArray(String[]::new));
         String written = run(folder.resolve("net.nir"), images, "written", runOnly.toArray(String[]::new));
@@ -100,14 +104,14 @@ class ConvertCommandTest {
         convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz", "--threshold", "percentile:99");
         assertThat(NirReader.metadata(folder.resolve("net.nir")))
                 .containsEntry("source", "mnist_mlp.onnx")
-                .containsEntry("threshold", "percentile:99.0")
+                .containsEntry("threshold", "percentile:99")
                 .containsEntry("reset", "soft")
                 .containsEntry("v0", "half")
                 .containsKeys("source_sha256", "calibration", "writer");
     }
 
     @ParameterizedTest
-    @CsvSource({"--ticks 8,--ticks is for a run", "--threshold big,--threshold 'big' is unknown"})
+    @CsvSource({"--seed 8,--seed is for a run", "--threshold big,--threshold 'big' is unknown"})
     void shouldRefuseInOneLine(String options, String reason) {
         CommandLineRun run =
                 convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz", options.split(" "));

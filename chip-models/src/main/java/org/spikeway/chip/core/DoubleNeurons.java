@@ -1,5 +1,6 @@
 package org.spikeway.chip.core;
 
+import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in double precision; a tick adds its input in the order of arrival, the drive last. */
@@ -10,7 +11,7 @@ final class DoubleNeurons implements Neurons {
     private final boolean fires;
     private final double threshold;
     private final boolean soft;
-    private final FiringRule rule;
+    private final double[] initial;
     private final double[] bias;
     private final double[] potentials;
     private double[] drive;
@@ -21,7 +22,7 @@ final class DoubleNeurons implements Neurons {
         fires = rule.fires();
         threshold = rule.threshold();
         soft = rule.soft();
-        this.rule = rule;
+        initial = rule.initial();
         this.bias = bias;
         potentials = new double[size];
         this.drive = drive;
@@ -30,8 +31,10 @@ final class DoubleNeurons implements Neurons {
 
     @Override
     public void reset() {
-        for (int i = 0; i < potentials.length; i++) {
-            potentials[i] = rule.initial(i);
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
         }
     }
 

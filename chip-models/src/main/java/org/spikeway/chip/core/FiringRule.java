@@ -8,25 +8,20 @@ import org.spikeway.chip.program.Shape;
  * When neurons fire and what that does to them.
  *
  * @param fires false for neurons that only integrate; the rest is then without meaning
- * @param initial potential at which all neurons of the slice begin, or each of them
+ * @param initial potentials at the start of a sample: one for all neurons of the slice, or one a neuron
  */
 record FiringRule(boolean fires, double threshold, boolean soft, double[] initial) {
     static final FiringRule NEVER = new FiringRule(false, 0, false, new double[1]);
 
-    /** The rule of those neurons of a population of that shape. */
-    static FiringRule of(Cells.IntegrateAndFire cells, Box slice, Shape shape) {
+    /** The rule for the neurons of a box of a population of that shape. */
+    static FiringRule of(Cells.IntegrateAndFire cells, Box box, Shape shape) {
         double[] initial = cells.initialPotentials();
-        if (initial.length != 1) {
-            double[] ofSlice = new double[slice.size()];
-            for (int i = 0; i < ofSlice.length; i++) {
-                ofSlice[i] = initial[slice.populationIndex(i, shape)];
+        if (initial.length > 1) {
+            initial = new double[box.size()];
+            for (int i = 0; i < initial.length; i++) {
+                initial[i] = cells.initialPotential(box.populationIndex(i, shape));
             }
-            initial = ofSlice;
         }
         return new FiringRule(true, cells.threshold(), cells.reset() == Cells.Reset.SOFT, initial);
-    }
-
-    double initial(int neuron) {
-        return initial[initial.length == 1 ? 0 : neuron];
     }
 }

@@ -1,5 +1,6 @@
 package org.spikeway.chip.core;
 
+import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /** Integrate-and-fire neurons in single precision; a tick adds its input in the order of arrival, the drive last. */
@@ -10,7 +11,7 @@ final class FloatNeurons implements Neurons {
     private final boolean fires;
     private final float threshold;
     private final boolean soft;
-    private final FiringRule rule;
+    private final float[] initial;
     private final double[] bias;
     private final float[] potentials;
     private float[] drive;
@@ -21,17 +22,27 @@ final class FloatNeurons implements Neurons {
         fires = rule.fires();
         threshold = (float) rule.threshold();
         soft = rule.soft();
-        this.rule = rule;
+        initial = initial(rule);
         this.bias = bias;
         potentials = new float[size];
         this.drive = drive;
         reset();
     }
 
+    private static float[] initial(FiringRule rule) {
+        float[] initial = new float[rule.initial().length];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = (float) rule.initial()[i];
+        }
+        return initial;
+    }
+
     @Override
     public void reset() {
-        for (int i = 0; i < potentials.length; i++) {
-            potentials[i] = (float) rule.initial(i);
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
         }
     }
 

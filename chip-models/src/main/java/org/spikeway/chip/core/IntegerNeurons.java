@@ -1,5 +1,6 @@
 package org.spikeway.chip.core;
 
+import java.util.Arrays;
 import org.spikeway.chip.kernel.Kernels;
 
 /**
@@ -20,7 +21,7 @@ final class IntegerNeurons implements Neurons {
     private final boolean fires;
     private final int threshold;
     private final boolean soft;
-    private final FiringRule rule;
+    private final int[] initial;
     private final int potentialLimit;
     private final int driveLimit;
     private final long largestInput;
@@ -48,7 +49,7 @@ final class IntegerNeurons implements Neurons {
         fires = rule.fires();
         threshold = (int) rule.threshold();
         soft = rule.soft();
-        this.rule = rule;
+        initial = initial(rule);
         this.bias = bias;
         this.drive = drive;
         this.potentialLimit = potentialLimit;
@@ -58,10 +59,12 @@ final class IntegerNeurons implements Neurons {
         begin();
     }
 
-    private void begin() {
-        for (int i = 0; i < potentials.length; i++) {
-            potentials[i] = (int) rule.initial(i);
+    private static int[] initial(FiringRule rule) {
+        int[] initial = new int[rule.initial().length];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = (int) rule.initial()[i];
         }
+        return initial;
     }
 
     @Override
@@ -71,6 +74,14 @@ final class IntegerNeurons implements Neurons {
             count(neuron);
         }
         safeTicks = 0;
+    }
+
+    private void begin() {
+        if (initial.length == 1) {
+            Arrays.fill(potentials, initial[0]);
+        } else {
+            System.arraycopy(initial, 0, potentials, 0, potentials.length);
+        }
     }
 
     @Override

@@ -22,7 +22,8 @@ public sealed interface Cells {
      * Integrate-and-fire neurons without leak: {@code V += input + bias}; a spike where {@code V ≥ threshold}; then
      * {@code V −= threshold} (soft) or {@code V = 0} (hard).
      *
-     * @param initialPotentials one for all neurons, or one each in the order of the population
+     * @param initialPotentials at the start of a sample: one value for all neurons, or one a neuron in the order of the
+     *     population
      * @param bias one value a channel, added at every tick, or empty for none
      */
     record IntegrateAndFire(double threshold, Reset reset, double[] initialPotentials, double[] bias) implements Cells {
@@ -33,14 +34,17 @@ public sealed interface Cells {
             if (reset == Reset.NONE) {
                 throw new IllegalArgumentException("integrate-and-fire neurons are reset");
             }
+            if (initialPotentials.length == 0) {
+                throw new IllegalArgumentException("no initial potential given");
+            }
         }
 
-        /** Neurons that all begin at one potential. */
+        /** Neurons that all start alike. */
         public IntegrateAndFire(double threshold, Reset reset, double initialPotential, double[] bias) {
             this(threshold, reset, new double[] {initialPotential}, bias);
         }
 
-        /** The potential at which that neuron of the population begins a sample. */
+        /** Where the neuron with that index in the population starts. */
         public double initialPotential(int neuron) {
             return initialPotentials[initialPotentials.length == 1 ? 0 : neuron];
         }

@@ -19,6 +19,9 @@ public sealed interface Connection permits Connection.SharedKernel, Connection.S
 
     Weights weights();
 
+    /** The same synapses with other weights. */
+    Connection withWeights(Weights others);
+
     /** Whether it can lead from a population of the one shape to a population of the other. */
     default boolean joins(Shape source, Shape target) {
         return rows().inputs() == source.height()
@@ -72,6 +75,11 @@ public sealed interface Connection permits Connection.SharedKernel, Connection.S
         }
 
         @Override
+        public SharedKernel withWeights(Weights others) {
+            return new SharedKernel(rows, columns, sourceChannels, targetChannels, groups, others);
+        }
+
+        @Override
         public double largestInput() {
             int run = targetChannelsOfGroup();
             int weightsOfGroup = weights.length() / groups;
@@ -117,6 +125,11 @@ public sealed interface Connection permits Connection.SharedKernel, Connection.S
             if (weights.length() != sourceChannels) {
                 throw new IllegalArgumentException(weights.length() + " weights for " + sourceChannels + " channels");
             }
+        }
+
+        @Override
+        public Shortcut withWeights(Weights others) {
+            return new Shortcut(rows, columns, sourceChannels, targetChannels, channelOffset, others);
         }
 
         @Override

@@ -110,6 +110,15 @@ public record Crossbar(long[] bits, byte[] types, short[][] tables, int[] axons,
         return new Weights.Tables(tables);
     }
 
+    /** @param others four for each neuron, as {@link Weights.Tables} */
+    @Override
+    public Crossbar withWeights(Weights others) {
+        if (others instanceof Weights.Tables of) {
+            return new Crossbar(bits, types, of.tables(), axons, delays);
+        }
+        throw new IllegalArgumentException("the weights of a crossbar are tables by axon type");
+    }
+
     @Override
     public double largestInput() {
         double largest = 0;

@@ -48,10 +48,6 @@ final class ProgramCheck {
         }
     }
 
-    private static int initials(Cells cells) {
-        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
-    }
-
     private static int biases(Cells cells) {
         if (cells instanceof Cells.IntegrateAndFire fire) {
             return fire.bias().length;
@@ -60,6 +56,10 @@ final class ProgramCheck {
             return leaky.bias().length;
         }
         return cells instanceof Cells.Integrator integrator ? integrator.bias().length : 0;
+    }
+
+    private static int initials(Cells cells) {
+        return cells instanceof Cells.IntegrateAndFire fire ? fire.initialPotentials().length : 1;
     }
 
     private void projections() {

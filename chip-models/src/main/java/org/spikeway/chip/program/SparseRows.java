@@ -87,6 +87,11 @@ public record SparseRows(int targetChannels, int[] rowStarts, Targets targets, W
     }
 
     @Override
+    public SparseRows withWeights(Weights others) {
+        return new SparseRows(targetChannels, rowStarts, targets, others);
+    }
+
+    @Override
     public double largestInput() {
         double[] sums = new double[targetChannels];
         double largest = 0;

@@ -18,25 +18,43 @@ public final class AnnCalibration implements Calibration {
     private final List<String> tensors;
     private final ImageSet images;
     private final int threads;
+    private final int first;
+    private final int count;
 
     /** @param images prepared as the network expects them, normalised */
     public AnnCalibration(Path network, LayerGraph graph, ImageSet images, int threads) {
+        this(network, graph.layers().stream().map(Layer::activation).toList(), images, threads, 0, images.size());
+    }
+
+    private AnnCalibration(Path network, List<String> tensors, ImageSet images, int threads, int first, int count) {
         this.network = network;
+        this.tensors = tensors;
         this.images = images;
         this.threads = threads;
-        tensors = graph.rectified().stream().map(Layer::activation).toList();
+        this.first = first;
+        this.count = count;
     }
 
     @Override
     public int images() {
-        return images.size();
+        return count;
+    }
+
+    @Override
+    public void read(int image, double[] chw) throws UnreadableException {
+        images.read(first + image, chw);
+    }
+
+    @Override
+    public AnnCalibration part(int from, int images) {
+        return new AnnCalibration(network, tensors, this.images, threads, first + from, images);
     }
 
     @Override
     public void forEach(Visitor visitor) throws IOException {
         try (AnnReference ann = AnnReference.open(network, tensors, threads)) {
-            for (int from = 0; from < images.size(); from += BATCH) {
-                Activations batch = ann.run(read(images, from, Math.min(BATCH, images.size() - from)));
+            for (int from = 0; from < count; from += BATCH) {
+                Activations batch = ann.run(read(images, first + from, Math.min(BATCH, count - from)));
                 for (int layer = 0; layer < tensors.size(); layer++) {
                     for (int i = 0; i < batch.images(); i++) {
                         visitor.visit(from + i, layer, batch.values(tensors.get(layer), i));

@@ -2,12 +2,20 @@ package org.spikeway.mapping.convert;
 
 import java.io.IOException;
 
-/** The ANN's activations on calibration images, layer by layer. */
+/** Calibration images and the ANN's activations on them, layer by layer. */
 public interface Calibration {
     int images();
 
+    /** Writes the pixels of an image in channel, row, column order. */
+    void read(int image, double[] chw) throws IOException;
+
     /** Presents all images once, in order. */
     void forEach(Visitor visitor) throws IOException;
+
+    /** Some consecutive images, counted from 0 again. */
+    default Calibration part(int from, int count) {
+        return new CalibrationPart(this, from, count);
+    }
 
     /** Receives the activations of one image. */
     @FunctionalInterface
@@ -15,8 +23,8 @@ public interface Calibration {
         /**
          * Looks at one layer of one image.
          *
-         * @param layer place among the rectified layers
-         * @param activations after the ReLU, in any order; valid during the call
+         * @param layer place among the layers of the graph; the last is the read-out
+         * @param activations after the ReLU, of the read-out the logits, in channel, row, column order; valid during the call
          */
         void visit(int image, int layer, float[] activations);
     }

@@ -35,8 +35,10 @@ public final class PercentileThresholds implements ThresholdMethod {
                 .map(layer -> new LargestValues(kept(layer, calibration.images())))
                 .toArray(LargestValues[]::new);
         calibration.forEach((image, layer, activations) -> {
-            requireNumbers(graph, image, layer, activations);
-            largest[layer].addAll(activations);
+            if (layer < largest.length) {
+                requireNumbers(graph, image, layer, activations);
+                largest[layer].addAll(activations);
+            }
         });
         double[] thresholds = new double[largest.length];
         for (int i = 0; i < thresholds.length; i++) {

@@ -13,10 +13,11 @@ import org.spikeway.mapping.layers.LayerGraph;
  * threshold θ, so that rate × θ approximates the ANN's activation.
  *
  * @param thresholds one a rectified layer, in layer order
- * @param initialFraction initial potential as a fraction of the threshold: 0 or ½
+ * @param graph the layers with the weights and biases with which they spike, which a method may have changed
+ * @param initial where potentials start
  */
 public record SpikingNetwork(
-        LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input)
+        LayerGraph graph, double[] thresholds, Reset reset, InitialPotentials initial, InputCoding input)
         implements SpikingModel {
     public SpikingNetwork {
         int layers = graph.rectified().size();
@@ -35,14 +36,45 @@ public record SpikingNetwork(
         }
     }
 
+    /** A network in which all potentials start at the same fraction of their threshold. */
+    public SpikingNetwork(
+            LayerGraph graph, double[] thresholds, Reset reset, double initialFraction, InputCoding input) {
+        this(
+                graph,
+                thresholds,
+                reset,
+                InitialPotentials.same(initialFraction, graph.rectified().size()),
+                input);
+    }
+
+    /** The same with another layer in one place. */
+    public SpikingNetwork withLayer(int index, Layer layer) {
+        return new SpikingNetwork(graph.withLayer(index, layer), thresholds, reset, initial, input);
+    }
+
+    /** The same with other initial potentials. */
+    public SpikingNetwork withInitial(InitialPotentials other) {
+        return new SpikingNetwork(graph, thresholds, reset, other, input);
+    }
+
+    /** The same with other thresholds. */
+    public SpikingNetwork withThresholds(double[] others) {
+        return new SpikingNetwork(graph, others, reset, initial, input);
+    }
+
     /** The threshold of a rectified layer, given by its index in the graph. */
     public double threshold(int layer) {
+        return thresholds[place(layer)];
+    }
+
+    /** The place among the rectified layers. */
+    private int place(int layer) {
         int place = 0;
         for (int i = 0; i < layer; i++) {
             Layer before = graph.layers().get(i);
             place += before.rectified() ? 1 : 0;
         }
-        return thresholds[place];
+        return place;
     }
 
     @Override
@@ -57,6 +89,10 @@ public record SpikingNetwork(
             return new Cells.Integrator(of.bias());
         }
         double threshold = threshold(layer);
-        return new Cells.IntegrateAndFire(threshold, reset, threshold * initialFraction, of.bias());
+        double[] potentials = initial.fractions(place(layer)).clone();
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] *= threshold;
+        }
+        return new Cells.IntegrateAndFire(threshold, reset, potentials, of.bias());
     }
 }

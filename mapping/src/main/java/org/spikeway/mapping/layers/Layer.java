@@ -16,4 +16,19 @@ public record Layer(
     public Layer {
         branches = List.copyOf(branches);
     }
+
+    /** The same with another bias. */
+    public Layer withBias(double[] other) {
+        return new Layer(name, activation, shape, branches, other, rectified);
+    }
+
+    /** The same with other ways in. */
+    public Layer withBranches(List<Branch> others) {
+        return new Layer(name, activation, shape, others, bias, rectified);
+    }
+
+    /** The bias of every channel, zeros where there is none; a copy. */
+    public double[] biasOfChannels() {
+        return bias.length == 0 ? new double[shape.channels()] : bias.clone();
+    }
 }

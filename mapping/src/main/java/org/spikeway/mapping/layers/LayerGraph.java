@@ -1,5 +1,6 @@
 package org.spikeway.mapping.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.spikeway.chip.program.Shape;
 
@@ -11,6 +12,13 @@ import org.spikeway.chip.program.Shape;
 public record LayerGraph(String name, Shape input, List<Layer> layers) {
     public LayerGraph {
         layers = List.copyOf(layers);
+    }
+
+    /** The same with another layer in one place. */
+    public LayerGraph withLayer(int index, Layer layer) {
+        List<Layer> changed = new ArrayList<>(layers);
+        changed.set(index, layer);
+        return new LayerGraph(name, input, changed);
     }
 
     /** The layers that will fire: all but the read-out. */

@@ -30,9 +30,13 @@ public final class Lowering {
     private final List<Layer> layers = new ArrayList<>();
     private final Feedback feedback;
 
+    /** The tensor that holds the read-out's values: the output, or what the softmax at the end reads. */
+    private String readOutTensor;
+
     private Lowering(Network network) {
         this.network = network;
         feedback = new Feedback(network);
+        readOutTensor = network.output();
     }
 
     /** The layers of a network. */
@@ -50,7 +54,8 @@ public final class Lowering {
             shapes.put(node.output(), node.shape());
         }
         if (!feedback.fires(network.output())) {
-            addLayer("read-out", network.output(), valueOf(network.output()), false);
+            Value output = valueOf(network.output());
+            addLayer("read-out", readOutTensor, output, false);
         }
         return new LayerGraph(network.name(), input, feedback.resolved(layers));
     }
@@ -333,6 +338,7 @@ public final class Lowering {
         if (!node.output().equals(network.output())) {
             throw refuse(node, "softmax inside a network has no spiking form. End the network with it or remove it.");
         }
+        readOutTensor = node.inputs().get(0);
         return input;
     }
 

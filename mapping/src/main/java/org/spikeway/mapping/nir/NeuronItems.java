@@ -103,13 +103,13 @@ final class NeuronItems {
         boolean alike = firing.threshold().length == 1 && firing.threshold()[0] > 0;
         boolean plain = alike && Arrays.equals(membrane.gain(), ONE) && Arrays.equals(firing.resetTo(), ZERO);
         boolean atThreshold = NirMetadata.FIRES_AT.equals(text(NirMetadata.FIRES));
-        if (atThreshold && !(plain && membrane.initial().length == 1)) {
+        if (atThreshold && !plain) {
             throw item.refuse(
                     "neurons that fire at their threshold must be alike, with r 1 and v_reset 0",
                     "Remove " + NirMetadata.FIRES + " from its metadata");
         }
         return atThreshold
-                ? new Cells.IntegrateAndFire(firing.threshold()[0], firing.reset(), membrane.initial()[0], NO_BIAS)
+                ? new Cells.IntegrateAndFire(firing.threshold()[0], firing.reset(), membrane.initial(), NO_BIAS)
                 : new Leaky(membrane, Optional.empty(), Optional.of(firing), NO_BIAS);
     }
 

@@ -53,7 +53,8 @@ public record NirNetwork(LayerGraph graph, List<Cells> cells, InputCoding input)
             return new Cells.Integrator(layer.bias());
         }
         if (cells instanceof Cells.IntegrateAndFire fire) {
-            return new Cells.IntegrateAndFire(fire.threshold(), fire.reset(), fire.initialPotentials(), layer.bias());
+            double[] initial = ordered(fire.initialPotentials(), layer.shape());
+            return new Cells.IntegrateAndFire(fire.threshold(), fire.reset(), initial, layer.bias());
         }
         if (cells instanceof Cells.Leaky leaky) {
             Shape shape = layer.shape();

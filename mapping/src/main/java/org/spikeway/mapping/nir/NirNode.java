@@ -46,7 +46,8 @@ record NirNode(String name, String type, Map<String, Object> parameters, Map<Str
         return with(parameter, values, extents);
     }
 
-    private static Object nested(double[] values, int[] extents) {
+    /** Row-major values as arrays in arrays. */
+    static Object nested(double[] values, int[] extents) {
         return nested(values, extents, 0, 0, values.length);
     }
 

@@ -131,7 +131,24 @@ public final class NirWriter {
         }
         node.metadata().put(NirMetadata.RESET, soft ? NirMetadata.SOFT : NirMetadata.HARD);
         node.metadata().put(NirMetadata.FIRES, NirMetadata.FIRES_AT);
-        node.metadata().put(NirMetadata.INITIAL, fire.initialPotential(0));
+        node.metadata().put(NirMetadata.INITIAL, initial(fire.initialPotentials(), layer.shape()));
         return node;
+    }
+
+    /** One number, or one a neuron in channel, row, column order in the extents of the layer. */
+    private static Object initial(double[] potentials, Shape shape) {
+        if (potentials.length == 1) {
+            return potentials[0];
+        }
+        double[] byChannel = new double[potentials.length];
+        int to = 0;
+        for (int c = 0; c < shape.channels(); c++) {
+            for (int y = 0; y < shape.height(); y++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    byChannel[to++] = potentials[shape.index(c, y, x)];
+                }
+            }
+        }
+        return NirNode.nested(byChannel, WrittenWay.extents(shape));
     }
 }

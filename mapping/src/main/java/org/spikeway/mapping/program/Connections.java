@@ -3,31 +3,10 @@ package org.spikeway.mapping.program;
 import org.spikeway.chip.program.Axis;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Connection;
-import org.spikeway.chip.program.Weights;
 
 /** Questions about a connection that mapping asks. */
 final class Connections {
     private Connections() {}
-
-    static Connection withWeights(Connection connection, Weights weights) {
-        if (connection instanceof Connection.SharedKernel kernel) {
-            return new Connection.SharedKernel(
-                    kernel.rows(),
-                    kernel.columns(),
-                    kernel.sourceChannels(),
-                    kernel.targetChannels(),
-                    kernel.groups(),
-                    weights);
-        }
-        Connection.Shortcut shortcut = (Connection.Shortcut) connection;
-        return new Connection.Shortcut(
-                shortcut.rows(),
-                shortcut.columns(),
-                shortcut.sourceChannels(),
-                shortcut.targetChannels(),
-                shortcut.channelOffset(),
-                weights);
-    }
 
     static double largestWeight(Connection connection) {
         double largest = 0;

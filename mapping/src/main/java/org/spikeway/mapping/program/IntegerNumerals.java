@@ -44,7 +44,7 @@ final class IntegerNumerals implements Numerals {
     }
 
     @Override
-    public Encoded encode(Layer layer, double threshold, double initialFraction, List<Incoming> incoming) {
+    public Encoded encode(Layer layer, double threshold, double[] initialFractions, List<Incoming> incoming) {
         double scale = scale(layer, threshold, incoming);
         double[] bias = new double[layer.bias().length];
         for (int i = 0; i < bias.length; i++) {
@@ -54,14 +54,18 @@ final class IntegerNumerals implements Numerals {
                 .map(each -> each.current() ? scaled(each.connection(), scale) : quantised(each.connection(), scale))
                 .toList();
         if (!layer.rectified()) {
-            return new Encoded(threshold, 0, bias, connections);
+            return new Encoded(threshold, new double[1], bias, connections);
         }
         double whole = Math.rint(threshold * scale);
         if (whole < 1) {
             throw new RefusedException("layer " + layer.name() + ": its threshold " + threshold
                     + " is below one weight unit of chip " + chipName + ". Use a chip with more weight bits.");
         }
-        return new Encoded(whole, Math.floor(whole * initialFraction), bias, connections);
+        double[] initial = new double[initialFractions.length];
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] = Math.floor(whole * initialFractions[i]);
+        }
+        return new Encoded(whole, initial, bias, connections);
     }
 
     private double scale(Layer layer, double threshold, List<Incoming> incoming) {
@@ -94,7 +98,7 @@ final class IntegerNumerals implements Numerals {
         for (int i = 0; i < values.length; i++) {
             values[i] = connection.weights().at(i) * scale;
         }
-        return Connections.withWeights(connection, new Weights.Doubles(values));
+        return connection.withWeights(new Weights.Doubles(values));
     }
 
     private Connection quantised(Connection connection, double scale) {
@@ -103,7 +107,7 @@ final class IntegerNumerals implements Numerals {
         while (Math.rint(Math.scalb(largest, -exponent)) > chip.weight().maxMantissa()) {
             exponent++;
         }
-        return Connections.withWeights(connection, rounded(connection.weights(), scale, exponent));
+        return connection.withWeights(rounded(connection.weights(), scale, exponent));
     }
 
     /** Up to eight bits are stored as bytes; wider ones as the whole numbers that a synapse adds. */

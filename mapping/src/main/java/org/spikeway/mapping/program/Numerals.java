@@ -9,12 +9,14 @@ interface Numerals {
     /**
      * What a layer holds in the chip's numbers.
      *
+     * @param initial potentials: one for all neurons, or one a neuron
      * @param connections one for each way in, in the same order
      */
-    record Encoded(double threshold, double initial, double[] bias, List<Connection> connections) {}
+    record Encoded(double threshold, double[] initial, double[] bias, List<Connection> connections) {}
 
     /**
      * @param threshold in real numbers; infinite for the read-out
+     * @param initialFractions initial potentials as fractions of the threshold; without meaning for the read-out
      */
-    Encoded encode(Layer layer, double threshold, double initialFraction, List<Incoming> incoming);
+    Encoded encode(Layer layer, double threshold, double[] initialFractions, List<Incoming> incoming);
 }

@@ -22,7 +22,6 @@ final class PlainNeurons {
         Cells.Firing firing = leaky.firing().get();
         boolean plain = isAlways(membrane.leak(), 0)
                 && isAlways(membrane.gain(), membrane.gain()[0])
-                && isAlways(membrane.initial(), membrane.initial()[0])
                 && isAlways(firing.threshold(), firing.threshold()[0]);
         boolean resets =
                 firing.reset() == Reset.SOFT || (firing.reset() == Reset.HARD && isAlways(firing.resetTo(), 0));
@@ -30,8 +29,12 @@ final class PlainNeurons {
         if (!plain || !resets || !(gain > 0) || !(firing.threshold()[0] > 0)) {
             return Optional.empty();
         }
-        return Optional.of(new Cells.IntegrateAndFire(
-                firing.threshold()[0] / gain, firing.reset(), membrane.initial()[0] / gain, leaky.bias()));
+        double[] initial = membrane.initial().clone();
+        for (int i = 0; i < initial.length; i++) {
+            initial[i] /= gain;
+        }
+        return Optional.of(
+                new Cells.IntegrateAndFire(firing.threshold()[0] / gain, firing.reset(), initial, leaky.bias()));
     }
 
     private static boolean isAlways(double[] values, double value) {

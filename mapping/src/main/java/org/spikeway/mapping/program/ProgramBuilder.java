@@ -16,6 +16,7 @@ import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.convert.InputCoding;
+import org.spikeway.mapping.convert.SpikeHeights;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
@@ -75,8 +76,8 @@ public final class ProgramBuilder {
             Cells real = network.cells(i);
             Cells.IntegrateAndFire fire = integrateAndFire(layer, real);
             Encoded encoded = fire == null
-                    ? numerals.encode(layer, Double.POSITIVE_INFINITY, 0, incoming)
-                    : numerals.encode(layer, fire.threshold(), fire.initialPotential(0) / fire.threshold(), incoming);
+                    ? numerals.encode(layer, Double.POSITIVE_INFINITY, new double[1], incoming)
+                    : numerals.encode(layer, fire.threshold(), fractions(fire), incoming);
             Cells cells = chip.arithmetic() instanceof IntegerNumbers integers
                     ? cells(fire, encoded, readOutLimit(integers))
                     : real;
@@ -114,6 +115,15 @@ public final class ProgramBuilder {
                 .orElseThrow(() -> new RefusedException("layer " + layer.name() + ": chip " + chip.name()
                         + " computes in whole numbers, and these neurons leak, have synaptic currents, or differ from one"
                         + " another. Use --chip ideal."));
+    }
+
+    /** Initial potentials as fractions of the threshold. */
+    private static double[] fractions(Cells.IntegrateAndFire fire) {
+        double[] fractions = fire.initialPotentials().clone();
+        for (int i = 0; i < fractions.length; i++) {
+            fractions[i] /= fire.threshold();
+        }
+        return fractions;
     }
 
     private static Cells cells(Cells.@Nullable IntegrateAndFire fire, Encoded encoded, int readOutLimit) {

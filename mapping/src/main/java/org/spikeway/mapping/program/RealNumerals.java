@@ -9,8 +9,11 @@ import org.spikeway.mapping.layers.Layer;
 /** Real numbers as they are; single precision rounds the weights once, after all scaling in double. */
 record RealNumerals(Numbers numbers) implements Numerals {
     @Override
-    public Encoded encode(Layer layer, double threshold, double initialFraction, List<Incoming> incoming) {
-        double initial = layer.rectified() ? threshold * initialFraction : 0;
+    public Encoded encode(Layer layer, double threshold, double[] initialFractions, List<Incoming> incoming) {
+        double[] initial = new double[layer.rectified() ? initialFractions.length : 1];
+        for (int i = 0; layer.rectified() && i < initial.length; i++) {
+            initial[i] = threshold * initialFractions[i];
+        }
         List<Connection> connections = incoming.stream()
                 .map(each ->
                         each.current() || numbers == Numbers.DOUBLE ? each.connection() : single(each.connection()))
@@ -23,6 +26,6 @@ record RealNumerals(Numbers numbers) implements Numerals {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) connection.weights().at(i);
         }
-        return Connections.withWeights(connection, new Weights.Floats(values));
+        return connection.withWeights(new Weights.Floats(values));
     }
 }

@@ -22,6 +22,9 @@ class PercentileThresholdsTest {
         }
 
         @Override
+        public void read(int image, double[] chw) {}
+
+        @Override
         public void forEach(Visitor visitor) {
             for (int image = 0; image < activations.length; image++) {
                 for (int layer = 0; layer < activations[image].length; layer++) {
@@ -118,6 +121,9 @@ class PercentileThresholdsTest {
             public int images() {
                 return 1 << 20;
             }
+
+            @Override
+            public void read(int image, double[] chw) {}
 
             @Override
             public void forEach(Visitor visitor) {

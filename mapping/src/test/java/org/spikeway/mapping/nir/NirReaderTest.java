@@ -273,7 +273,7 @@ class NirReaderTest {
         Cells cells =
                 lowered(read(chain(folder, new int[] {2}, new int[] {2}, fire))).cells(0);
         assertThat(cells).isInstanceOf(Cells.IntegrateAndFire.class);
-        assertThat(((Cells.IntegrateAndFire) cells).initialPotential(0)).isEqualTo(0.25);
+        assertThat(((Cells.IntegrateAndFire) cells).initialPotentials()).containsExactly(0.25);
     }
 
     @Test

@@ -63,7 +63,7 @@ class IntegerNumeralsTest {
             }
             try {
                 Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> drive)
-                        .encode(layer(true, biases), theta, 0.5, incoming);
+                        .encode(layer(true, biases), theta, new double[] {0.5}, incoming);
                 requireFit(chip, encoded, theta, 1.25 * drive, biases, incoming);
                 encodings++;
             } catch (RefusedException e) {
@@ -81,7 +81,7 @@ class IntegerNumeralsTest {
                 theta * scale / chip.maxThreshold(), drive * scale / chip.bias().maxMantissa());
         assertThat(encoded.threshold()).isEqualTo(Math.rint(theta * scale)).isBetween(1.0, (double)
                 chip.maxThreshold());
-        assertThat(encoded.initial()).isEqualTo(Math.floor(encoded.threshold() / 2));
+        assertThat(encoded.initial()).containsExactly(Math.floor(encoded.threshold() / 2));
         for (int i = 0; i < bias.length; i++) {
             assertThat(encoded.bias()[i]).isEqualTo(Math.rint(bias[i] * scale));
             assertThat(Math.abs(encoded.bias()[i]))
@@ -120,7 +120,11 @@ class IntegerNumeralsTest {
         IntegerNumbers loihi =
                 (IntegerNumbers) new ChipCatalogue().open("loihi").arithmetic();
         Encoded encoded = new IntegerNumerals(loihi, "loihi", layer -> 0)
-                .encode(layer(true, 0.5, -0.25), 2, 0, List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(2, 0)));
+                .encode(
+                        layer(true, 0.5, -0.25),
+                        2,
+                        new double[1],
+                        List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(2, 0)));
 
         assertThat(((Weights.Bytes) encoded.connections().get(0).weights()).mantissas())
                 .containsExactly(13, -127, 64, 1);
@@ -135,7 +139,11 @@ class IntegerNumeralsTest {
     void shouldUseTheWholeMantissaOfSixteenBits() {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(16, 0, 7), 28, 28);
         Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
-                .encode(layer(true, 0.5, 0), 2, 0, List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(100, 0)));
+                .encode(
+                        layer(true, 0.5, 0),
+                        2,
+                        new double[1],
+                        List.of(kernel(false, 0.1, -1, 0.5, 0.004), shortcut(100, 0)));
         double scale = 32767;
 
         assertThat(((Weights.Doubles) encoded.connections().get(0).weights()).values())
@@ -150,10 +158,10 @@ class IntegerNumeralsTest {
     void shouldScaleAReadOutByItsWeightsAndBiasAlone() {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(8, 0, 6), 4, 13);
         Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
-                .encode(layer(false, 1, 0), Double.POSITIVE_INFINITY, 0.5, List.of(kernel(false, 2, 1)));
+                .encode(layer(false, 1, 0), Double.POSITIVE_INFINITY, new double[] {0.5}, List.of(kernel(false, 2, 1)));
 
         assertThat(encoded.threshold()).isInfinite();
-        assertThat(encoded.initial()).isZero();
+        assertThat(encoded.initial()).containsExactly(0);
         assertThat(encoded.bias()).containsExactly(64, 0);
         assertThat(((Weights.Bytes) encoded.connections().get(0).weights()).mantissas())
                 .containsExactly(127, 64);
@@ -163,7 +171,7 @@ class IntegerNumeralsTest {
     void shouldEncodeAReadOutThatNothingReaches() {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(8, 0, 6), 4, 13);
         Encoded encoded = new IntegerNumerals(chip, "tiny", layer -> 0)
-                .encode(layer(false, 0, -0.0), Double.POSITIVE_INFINITY, 0, List.of(shortcut(0, 0)));
+                .encode(layer(false, 0, -0.0), Double.POSITIVE_INFINITY, new double[1], List.of(shortcut(0, 0)));
 
         assertThat(encoded.connections().get(0).weights())
                 .usingRecursiveComparison()
@@ -175,7 +183,7 @@ class IntegerNumeralsTest {
         IntegerNumbers chip = Chips.integers(new ScaledInteger(8, 0, 6), 17, 13);
 
         assertThatThrownBy(() -> new IntegerNumerals(chip, "tiny", layer -> 0)
-                        .encode(layer(true), 0.001, 0, List.of(kernel(false, 127, 1))))
+                        .encode(layer(true), 0.001, new double[1], List.of(kernel(false, 127, 1))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("layer conv1: its threshold 0.001 is below one weight unit of chip tiny."
                         + " Use a chip with more weight bits.");

@@ -85,7 +85,7 @@ class ProgramBuilderTest {
                 .isEqualTo(graph.layers().get(0).branches().get(0).connection());
         assertThat(program.populations().get(3).cells()).isInstanceOfSatisfying(Cells.IntegrateAndFire.class, fire -> {
             assertThat(fire.threshold()).isEqualTo(4);
-            assertThat(fire.initialPotentials()).containsExactly(2);
+            assertThat(fire.initialPotential(0)).isEqualTo(2);
             assertThat(fire.bias()).isEqualTo(graph.layers().get(2).bias());
         });
         assertThat(program.populations().get(4).isReadOut()).isTrue();

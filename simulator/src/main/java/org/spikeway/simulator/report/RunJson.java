@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.spikeway.chip.activity.Activity;
+import org.spikeway.chip.program.Cells;
+import org.spikeway.chip.program.Population;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +41,10 @@ final class RunJson {
         ann.put("inputMacs", run.ann().inputMacs());
         root.put("ann", ann);
         if (run.isLabelled()) {
-            root.put("snn", Map.of("accuracy", byMark(run, run::accuracy)));
+            Map<String, Object> snn = new LinkedHashMap<>();
+            snn.put("accuracy", byMark(run, run::accuracy));
+            snn.put("ticksTo", TicksToAccuracy.of(run).asMap());
+            root.put("snn", snn);
         }
         if (run.hasAnn()) {
             root.put("agreement", byMark(run, run::agreement));
@@ -87,6 +92,22 @@ final class RunJson {
         counts.put("packets", activity.packets());
         counts.put("hops", run.traffic().hops());
         counts.put("saturations", activity.saturations());
+        counts.put("spikesPerSample", spikesByLayer(run));
         return counts;
+    }
+
+    /** Of every layer that can fire, and of a source of spikes. */
+    private static Map<String, Double> spikesByLayer(FinishedRun run) {
+        Map<String, Double> spikes = new LinkedHashMap<>();
+        for (Population population : run.program().populations()) {
+            if (!population.isReadOut() && !(population.cells() instanceof Cells.CurrentSource)) {
+                long sum = 0;
+                for (long[] sample : run.result().layerSpikes()) {
+                    sum += sample[population.id()];
+                }
+                spikes.put(population.name(), (double) sum / run.samples());
+            }
+        }
+        return spikes;
     }
 }

@@ -32,7 +32,9 @@ public final class RunSummary {
                 ? String.format(Locale.ROOT, "stopped after %,d of %,d samples", run.samples(), run.samplesAsked())
                 : String.format(Locale.ROOT, "%,d samples", run.samples());
         line("%s on %s, %s", run.network(), run.chip().name(), samples);
-        line("");
+        if (run.isLabelled() || run.hasAnn()) {
+            line("");
+        }
         if (run.isLabelled() && run.hasAnn()) {
             line("  accuracy       ANN %6.2f %%", 100 * run.annAccuracy());
         }
@@ -47,6 +49,12 @@ public final class RunSummary {
             if (!shares.isEmpty()) {
                 line("  T = %-10d %s", run.marks()[mark], String.join(", ", shares));
             }
+        }
+        if (run.isLabelled() && run.marks().length > 1) {
+            String reached = TicksToAccuracy.of(run).text();
+            line(
+                    "  ticks to %s  %s",
+                    run.hasAnn() ? "ANN " : "last", reached.isEmpty() ? "10 points are not reached" : reached);
         }
     }
 

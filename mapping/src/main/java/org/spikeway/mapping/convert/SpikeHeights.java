@@ -1,22 +1,21 @@
-package org.spikeway.mapping.program;
+package org.spikeway.mapping.convert;
 
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Weights;
-import org.spikeway.mapping.convert.InputCoding;
-import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.Branch;
 
 /** Turns branches for analogue activations into connections for spikes: weights times the height of the source's spikes. */
-final class SpikeHeights {
+public final class SpikeHeights {
     private final SpikingModel network;
 
-    SpikeHeights(SpikingModel network) {
+    public SpikeHeights(SpikingModel network) {
         this.network = network;
     }
 
-    Connection connection(Branch branch) {
+    /** The connection through which spikes of the branch's source, or its current, reach the layer. */
+    public Connection connection(Branch branch) {
         if (branch.source() != Branch.INPUT) {
             double height = network.height(branch.source());
             return height == 1 ? branch.connection() : multiply(branch.connection(), height);
@@ -29,7 +28,7 @@ final class SpikeHeights {
     }
 
     /** The shape of the input population: a signed source has a second set of channels for negative pixels. */
-    Shape inputShape() {
+    public Shape inputShape() {
         Shape shape = network.graph().input();
         boolean signed = network.input() instanceof InputCoding.Poisson poisson && poisson.signed();
         return signed ? new Shape(2 * shape.channels(), shape.height(), shape.width()) : shape;
@@ -40,7 +39,7 @@ final class SpikeHeights {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = connection.weights().at(i) * factor;
         }
-        return Connections.withWeights(connection, new Weights.Doubles(scaled));
+        return connection.withWeights(new Weights.Doubles(scaled));
     }
 
     private static Connection withNegativeChannels(Connection connection) {
