@@ -82,9 +82,10 @@ final class RandomPrograms {
 
     private Cells neurons(Shape shape) {
         double threshold = unit() * random.nextInt(4, 64);
-        double[] initial = new double[random.nextBoolean() ? 1 : shape.size()];
+        double least = random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0;
+        double[] initial = new double[least == 0 ? 1 : shape.size()];
         for (int i = 0; i < initial.length; i++) {
-            initial[i] = random.nextInt(3) == 0 ? unit() * random.nextInt(-8, 80) : 0;
+            initial[i] = least + unit() * (i % 5);
         }
         Cells.Reset reset = random.nextBoolean() ? Cells.Reset.SOFT : Cells.Reset.HARD;
         return new Cells.IntegrateAndFire(threshold, reset, initial, bias(shape));
