@@ -33,10 +33,12 @@ public interface ThresholdMethod {
             case "mmse" -> new MmseThresholds(budget.ticks(), false);
             case "mmse-channel" -> new MmseThresholds(budget.ticks(), true);
             case "spike-norm" -> new SpikeNorm(reset, input, budget);
+            case "spike-norm-equal" -> new EqualThresholds(input);
+            case "spike-norm-own" -> new UnitSpikeNorm(reset, input, budget);
             default ->
                 throw new RefusedException(
                         "--threshold '" + text + "' is unknown. Use max, percentile:P such as percentile:99.9, mmse,"
-                                + " mmse-channel or spike-norm.");
+                                + " mmse-channel, spike-norm, spike-norm-equal or spike-norm-own.");
         };
     }
 

@@ -127,6 +127,10 @@ final class GraphImport {
         if (fold.isPresent()) {
             return fold.get().apply(node);
         }
+        String unconvertible = Unconvertible.reason(node.operator());
+        if (unconvertible != null) {
+            throw node.refuse("no spikes can stand for it: " + unconvertible, Unconvertible.remedy(node.operator()));
+        }
         return OperatorImports.of(node.operator())
                 .orElseThrow(() -> node.refuse(
                         ConstantFolding.knows(node.operator())

@@ -14,26 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.chip.RefusedException;
 
 class PercentileThresholdsTest {
-    /** @param activations of each image, by layer */
-    private record Recorded(float[][][] activations) implements Calibration {
-        @Override
-        public int images() {
-            return activations.length;
-        }
-
-        @Override
-        public void read(int image, double[] chw) {}
-
-        @Override
-        public void forEach(Visitor visitor) {
-            for (int image = 0; image < activations.length; image++) {
-                for (int layer = 0; layer < activations[image].length; layer++) {
-                    visitor.visit(image, layer, activations[image][layer].clone());
-                }
-            }
-        }
-    }
-
     private static double[] thresholds(String percent, float[][][] activations) throws Exception {
         int[] sizes =
                 Arrays.stream(activations[0]).mapToInt(layer -> layer.length).toArray();

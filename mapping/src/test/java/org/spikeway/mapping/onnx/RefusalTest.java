@@ -50,7 +50,15 @@ class RefusalTest {
         Model twoOutputs = image("MaxPool", List.of("x"), ints("kernel_shape", 2, 2));
         twoOutputs.proto().getGraphBuilder().getNodeBuilder(0).addOutput("indices");
         return Stream.of(
-                arguments("(Sigmoid): this operator is not read", image("Sigmoid", List.of("x"))),
+                arguments("(Einsum): this operator is not read", image("Einsum", List.of("x"))),
+                arguments("(Sigmoid): no spikes can stand for it: its output bends", image("Sigmoid", List.of("x"))),
+                arguments(
+                        "(LayerNormalization): no spikes can stand for it: it divides",
+                        image("LayerNormalization", List.of("x"))),
+                arguments(
+                        "(LeakyRelu): no spikes can stand for it: its output can be negative",
+                        image("LeakyRelu", List.of("x"))),
+                arguments("(GRU): no spikes can stand for it: it multiplies", image("GRU", List.of("x"))),
                 arguments("domain com.example", otherDomain),
                 arguments("output 1 (indices)", twoOutputs),
                 arguments("attributes [speed] are not known", image("Relu", List.of("x"), integer("speed", 3))),
