@@ -97,31 +97,35 @@ final class Evt21Decoder implements EventDecoder {
         }
     }
 
-    /** Decodes words as long as the batch has room for whatever they hold; returns how many. */
+    /** Decodes words up to one that is rare, and that, too, as long as the batch has room; returns how many. */
     private int take(int count, EventBatch out) {
         int n = 0;
         int last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
         int i = 0;
-        while (i < count && n <= last) {
+        boolean rare = !timed;
+        while (i < count && n <= last && !rare) {
             long word = Long.rotateLeft(words[i], rotation);
-            i++;
             int change = (int) (word >>> HALF);
-            int type = (int) (word >>> TYPE_SHIFT);
-            if (type <= ON && timed && Neighbours.fit(change)) {
+            rare = change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
+            if (!rare) {
                 n = Neighbours.unfold(change, (int) word, changes, n);
-                continue;
+                i++;
             }
-            kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
-            n = 0;
-            if (type <= ON && timed) {
-                Neighbours.append(change, (int) word, base, out);
-            } else {
-                control(type, word);
-            }
-            last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
         }
         kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
+        if (rare && out.remaining() >= Neighbours.MOST) {
+            rare(Long.rotateLeft(words[i++], rotation), out);
+        }
         return i;
+    }
+
+    private void rare(long word, EventBatch out) {
+        int type = (int) (word >>> TYPE_SHIFT);
+        if (type <= ON && timed) {
+            Neighbours.append((int) (word >>> HALF), (int) word, base, out);
+        } else {
+            control(type, word);
+        }
     }
 
     private void control(int type, long word) {

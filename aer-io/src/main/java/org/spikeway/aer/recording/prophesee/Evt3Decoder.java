@@ -38,6 +38,8 @@ public final class Evt3Decoder implements EventDecoder {
     private static final PairLayout LAYOUT = new PairLayout(
             PixelLayout.upperLeft(0, COORDINATE_MASK, PAYLOAD_BITS, COORDINATE_MASK, POLARITY_SHIFT), true, false);
 
+    private static final long ROW = -1L << Integer.SIZE;
+
     /** By type of a word: the bits of the state that it leaves. */
     private static final long[] KEPT = new long[TYPES];
 
@@ -108,14 +110,16 @@ public final class Evt3Decoder implements EventDecoder {
         return i;
     }
 
-    /** Decodes words up to one that is neither row, event, time nor vector. */
+    /** Decodes words up to a rare one, and that, too; returns the index of the next. */
     private int run(int from, int count, EventBatch out) {
         long now = state;
         int repeated = highWord;
+        long before = origin;
         int last = Math.min(EVENTS, out.remaining()) - Evt3Word.VECTOR_WIDTH;
         int n = 0;
         int i = from;
-        while (i < count && n <= last) {
+        boolean rare = false;
+        while (i < count && n <= last && !rare && origin == before) {
             int word = words[i++];
             int type = word >>> TYPE_SHIFT;
             long payload = word & PAYLOAD_MASK;
@@ -127,15 +131,17 @@ public final class Evt3Decoder implements EventDecoder {
                 vectorBase(word);
             } else if (isVector(type) && column <= COORDINATE_MASK - Evt3Word.VECTOR_WIDTH) {
                 n = vector(type, word, now, n);
+            } else if (type == Evt3Word.TIME_HIGH) {
+                now = (now & ROW) | timeHigh(word);
+                repeated = word;
             } else {
-                i--;
-                break;
+                rare = true;
             }
         }
         state = now;
-        kernels.append(events, 0, n, LAYOUT, origin, out);
-        if (i < count && n <= last) {
-            rare(words[i++], out);
+        kernels.append(events, 0, n, LAYOUT, before, out);
+        if (rare) {
+            rare(words[i - 1], out);
         }
         return i;
     }
@@ -158,21 +164,18 @@ public final class Evt3Decoder implements EventDecoder {
         return n + Integer.bitCount(valid);
     }
 
-    /** A word that is neither row, event nor time, or a vector beyond the last column. */
+    /** A word that is skipped, or a vector beyond the last column. */
     private void rare(int word, EventBatch out) {
         int type = word >>> TYPE_SHIFT;
-        if (type == Evt3Word.TIME_HIGH) {
-            timeHigh(word);
-        } else if (isVector(type)) {
-            long micros = origin + (int) state;
-            int row = (int) (state >>> ROW_SHIFT) & COORDINATE_MASK;
-            for (int rest = valid(word); rest != 0; rest &= rest - 1) {
-                out.add(micros, column + Integer.numberOfTrailingZeros(rest), row, polarity);
-            }
-            column += width(type);
-        } else {
+        if (!isVector(type)) {
             skip(word);
+            return;
         }
+        int row = (int) (state >>> ROW_SHIFT) & COORDINATE_MASK;
+        for (int rest = valid(word); rest != 0; rest &= rest - 1) {
+            out.add(origin + (int) state, column + Integer.numberOfTrailingZeros(rest), row, polarity);
+        }
+        column += width(type);
     }
 
     /** Before the first time: keeps the state, counts the events that have no time. */
@@ -187,7 +190,7 @@ public final class Evt3Decoder implements EventDecoder {
                 column += width(type);
             }
             case Evt3Word.TIME_LOW -> {}
-            case Evt3Word.TIME_HIGH -> timeHigh(word);
+            case Evt3Word.TIME_HIGH -> state = (state & ROW) | timeHigh(word);
             default -> skip(word);
         }
     }
@@ -205,20 +208,17 @@ public final class Evt3Decoder implements EventDecoder {
         polarity = word >>> POLARITY_SHIFT & 1;
     }
 
-    /** A new value; the same one again changes nothing. */
-    private void timeHigh(int word) {
-        if (word == highWord) {
-            return;
-        }
+    /** Takes a new value; returns its time since the origin, which moves there if it is not near. */
+    private long timeHigh(int word) {
         long wraps = high.wraps();
         long base = high.unwrap(word & PAYLOAD_MASK) << Evt3Word.TIME_BITS;
         tally.add(Item.WRAPS, high.wraps() - wraps);
+        highWord = word;
         if (!timed || base < origin || base - origin >= FAR) {
             origin = base;
+            timed = true;
         }
-        state = (state & (-1L << Integer.SIZE)) | (base - origin);
-        highWord = word;
-        timed = true;
+        return base - origin;
     }
 
     private void skip(int word) {

@@ -74,7 +74,7 @@ final class Evt4Decoder implements EventDecoder {
         }
     }
 
-    /** Decodes words as long as they are whole and the batch has room for whatever they hold; returns how many. */
+    /** Decodes words up to one that is rare, as long as they are whole and the batch has room; returns how many. */
     private int take(int count, EventBatch out) {
         int n = 0;
         int last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
@@ -82,30 +82,36 @@ final class Evt4Decoder implements EventDecoder {
         while (i < count && n <= last) {
             int word = words[i];
             int type = word >>> TYPE_SHIFT;
-            boolean change = type >= OFF && type <= VECTOR_ON;
-            int vector = change ? type >>> VECTOR_BIT & 1 : 0;
-            if (i + vector >= count) {
+            int vector = type >>> VECTOR_BIT & 1;
+            if (type < OFF || type > VECTOR_ON || i + vector >= count || !Neighbours.fit(word) || !timed) {
                 break;
             }
             i += 1 + vector;
-            int valid = ((words[i - 1] ^ 1) & -vector) ^ 1;
-            if (change && timed && Neighbours.fit(word)) {
-                n = Neighbours.unfold(word, valid, changes, n);
-                continue;
-            }
-            kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
-            n = 0;
-            if (!change) {
-                control(type, word);
-            } else if (timed) {
-                Neighbours.append(word, valid, base, out);
-            } else {
-                tally.add(Item.UNTIMED, Integer.bitCount(valid));
-            }
-            last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
+            n = Neighbours.unfold(word, ((words[i - 1] ^ 1) & -vector) ^ 1, changes, n);
         }
         kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
-        return i;
+        return i < count && out.remaining() >= Neighbours.MOST ? rare(i, count, out) : i;
+    }
+
+    /** A word that is no change, comes before the first time, or whose neighbours need not fit; returns the next index. */
+    private int rare(int i, int count, EventBatch out) {
+        int word = words[i];
+        int type = word >>> TYPE_SHIFT;
+        if (type < OFF || type > VECTOR_ON) {
+            control(type, word);
+            return i + 1;
+        }
+        int vector = type >>> VECTOR_BIT & 1;
+        if (i + vector >= count) {
+            return i;
+        }
+        int valid = vector == 1 ? words[i + 1] : 1;
+        if (timed) {
+            Neighbours.append(word, valid, base, out);
+        } else {
+            tally.add(Item.UNTIMED, Integer.bitCount(valid));
+        }
+        return i + 1 + vector;
     }
 
     private void control(int type, int word) {
