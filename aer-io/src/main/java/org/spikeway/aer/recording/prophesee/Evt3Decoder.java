@@ -119,7 +119,7 @@ public final class Evt3Decoder implements EventDecoder {
         int n = 0;
         int i = from;
         boolean rare = false;
-        while (i < count && n <= last && !rare && origin == before) {
+        while (i < count && n <= last) {
             int word = words[i++];
             int type = word >>> TYPE_SHIFT;
             long payload = word & PAYLOAD_MASK;
@@ -134,8 +134,12 @@ public final class Evt3Decoder implements EventDecoder {
             } else if (type == Evt3Word.TIME_HIGH) {
                 now = (now & ROW) | timeHigh(word);
                 repeated = word;
+                if (origin != before) {
+                    break;
+                }
             } else {
                 rare = true;
+                break;
             }
         }
         state = now;
