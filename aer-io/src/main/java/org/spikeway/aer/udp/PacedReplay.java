@@ -17,8 +17,7 @@ public final class PacedReplay {
     private static final double NANOS = 1000;
     private static final long LONGEST_LATENESS_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
-    private static final double REHEARSAL_RATE = 20;
-    private static final long REHEARSAL_NANOS = 500_000_000;
+    private static final long REHEARSAL_NANOS = 800_000_000;
 
     private final EventSink sink;
     private final double rate;
@@ -38,15 +37,16 @@ public final class PacedReplay {
     }
 
     /**
-     * Plays the beginning of a stream in a hurry to a sink of no consequence, so that the first events of the replay
-     * that counts do not wait for classes to be loaded and compiled. Damage ends it; the replay itself reports that.
+     * Plays the beginning of a stream to a sink of no consequence for up to 0.8 s, at the rate of the replay that counts,
+     * so that this one's first events do not wait for classes to be loaded and compiled. Damage ends it; the replay
+     * itself reports that.
      */
-    public static void rehearse(EventStream stream, EventSink sink) throws IOException {
-        PacedReplay replay = new PacedReplay(sink, REHEARSAL_RATE);
+    public static void rehearse(EventStream stream, EventSink sink, double rate) throws IOException {
+        PacedReplay replay = new PacedReplay(sink, rate);
         EventBatch batch = EventBatch.standard();
         long end = System.nanoTime() + REHEARSAL_NANOS;
         try {
-            while (System.nanoTime() < end && stream.read(batch)) {
+            while (System.nanoTime() < end && stream.read(batch) && replay.isDueWithin(batch, REHEARSAL_NANOS)) {
                 replay.pass(batch);
                 replay.events += batch.size();
             }
@@ -94,6 +94,11 @@ public final class PacedReplay {
                 lateness.recordValue(Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, i))));
             }
         }
+    }
+
+    private boolean isDueWithin(EventBatch batch, long nanos) {
+        firstMicros = events == 0 ? batch.micros(0) : firstMicros;
+        return dueNanos(batch, batch.size() - 1) <= nanos;
     }
 
     /** When an event is due, in nanoseconds since the first one. */

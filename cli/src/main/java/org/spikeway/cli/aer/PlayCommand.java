@@ -59,7 +59,7 @@ final class PlayCommand implements Subcommand {
         double times = times();
         InetSocketAddress target = UdpAddress.of(to);
         if (!Double.isInfinite(times)) {
-            rehearse();
+            rehearse(times);
         }
         try (EventStream stream = input.open();
                 UdpSink sink = UdpSink.open(target, protocol.open(stream.info().geometry()))) {
@@ -72,14 +72,14 @@ final class PlayCommand implements Subcommand {
     }
 
     /** Sends the beginning to a port of this process, where nobody reads it. */
-    private void rehearse() throws IOException {
+    private void rehearse(double times) throws IOException {
         try (DatagramChannel unread =
                         DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 EventStream stream = input.open();
                 UdpSink sink = UdpSink.open(
                         (InetSocketAddress) unread.getLocalAddress(),
                         protocol.open(stream.info().geometry()))) {
-            PacedReplay.rehearse(stream, sink);
+            PacedReplay.rehearse(stream, sink, times);
         }
     }
 
