@@ -10,6 +10,7 @@ import org.spikeway.chip.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,8 +21,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     private static final int SPIKEWAY_AT_FAULT = 1;
 
     @Override
-    public int handleParseException(ParameterException failure, String[] arguments) {
-        CommandLine line = failure.getCommandLine();
+    public int handleParseException(ParameterException given, String[] arguments) {
+        CommandLine line = given.getCommandLine();
+        ParameterException failure = misspelt(given, arguments);
         String remedy = "See " + line.getCommandSpec().qualifiedName() + " --help.";
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> near = unmatched.getSuggestions();
@@ -29,6 +31,30 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         }
         print(line, oneLine(failure) + ". " + remedy);
         return INPUT_AT_FAULT;
+    }
+
+    /** Where something is missing, a misspelt option is the likelier fault and goes first. */
+    private static ParameterException misspelt(ParameterException failure, String[] arguments) {
+        if (failure instanceof MissingParameterException) {
+            CommandLine line = failure.getCommandLine();
+            for (String argument : arguments) {
+                String name = argument.split("=", 2)[0];
+                if (name.startsWith("--") && name.length() > 2 && !known(line, name)) {
+                    return new UnmatchedArgumentException(line, List.of(name));
+                }
+            }
+        }
+        return failure;
+    }
+
+    /** Whether an option belongs to a command or to one above it. */
+    private static boolean known(CommandLine command, String name) {
+        for (CommandLine line = command; line != null; line = line.getParent()) {
+            if (line.getCommandSpec().findOption(name) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

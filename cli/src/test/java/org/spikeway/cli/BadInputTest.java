@@ -70,6 +70,13 @@ class BadInputTest {
     }
 
     @Test
+    void shouldNameAMisspeltOptionBeforeWhatIsMissing() throws IOException {
+        refused("Unknown option: '--frm'. Did you mean --from?", "aer", "cut", "--frm", "1ms", "in.raw");
+        refused("Unknown option: '--netwrk'. Did you mean --network?", "run", "--netwrk=" + network);
+        refused("Missing required option", "run", "--network", network);
+    }
+
+    @Test
     void shouldRefuseMissingFiles() throws IOException {
         refused("no-such.onnx", run("--network", "no-such.onnx"));
         refused("no-such.idx", run("--data", "no-such.idx"));

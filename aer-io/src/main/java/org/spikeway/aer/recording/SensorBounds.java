@@ -7,9 +7,11 @@ import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.event.Tally;
+import org.spikeway.aer.kernel.EventKernels;
 
 /** Drops and counts the events outside of the sensor, where its size is known. */
 final class SensorBounds implements EventStream {
+    private final EventKernels kernels = EventKernels.best();
     private final EventStream source;
     private final RecordingInfo info;
 
@@ -43,7 +45,7 @@ final class SensorBounds implements EventStream {
 
     private void dropOutside(EventBatch batch) {
         Geometry geometry = info.geometry();
-        if (allInside(batch, geometry.width() - 1, geometry.height() - 1)) {
+        if (kernels.inside(batch, geometry.width() - 1, geometry.height() - 1)) {
             return;
         }
         int kept = 0;
@@ -54,18 +56,6 @@ final class SensorBounds implements EventStream {
         }
         source.tally().add(Item.OUT_OF_RANGE, batch.size() - kept);
         batch.resize(kept);
-    }
-
-    /** Without branches: a coordinate over the last one makes the sign bit. */
-    private static boolean allInside(EventBatch batch, int lastX, int lastY) {
-        short[] x = batch.x();
-        short[] y = batch.y();
-        int size = batch.size();
-        int sign = 0;
-        for (int i = 0; i < size; i++) {
-            sign |= (lastX - (x[i] & 0xFFFF)) | (lastY - (y[i] & 0xFFFF));
-        }
-        return sign >= 0;
     }
 
     @Override

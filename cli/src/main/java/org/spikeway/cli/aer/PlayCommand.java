@@ -2,7 +2,9 @@ package org.spikeway.cli.aer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import org.HdrHistogram.Histogram;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
@@ -56,6 +58,9 @@ final class PlayCommand implements Subcommand {
     public Integer call() throws IOException {
         double times = times();
         InetSocketAddress target = UdpAddress.of(to);
+        if (!Double.isInfinite(times)) {
+            rehearse(times);
+        }
         try (EventStream stream = input.open();
                 UdpSink sink = UdpSink.open(target, protocol.open(stream.info().geometry()))) {
             PacedReplay replay = new PacedReplay(sink, times);
@@ -64,6 +69,18 @@ final class PlayCommand implements Subcommand {
             report(replay.events(), System.nanoTime() - begun, lateness);
         }
         return 0;
+    }
+
+    /** Sends the beginning to a port of this process, where nobody reads it. */
+    private void rehearse(double times) throws IOException {
+        try (DatagramChannel unread =
+                        DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                EventStream stream = input.open();
+                UdpSink sink = UdpSink.open(
+                        (InetSocketAddress) unread.getLocalAddress(),
+                        protocol.open(stream.info().geometry()))) {
+            PacedReplay.rehearse(stream, sink, times);
+        }
     }
 
     private double times() throws UnreadableException {

@@ -7,6 +7,8 @@ import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
+import org.spikeway.aer.kernel.PairLayout;
 import org.spikeway.aer.recording.EventDecoder;
 
 /**
@@ -19,10 +21,12 @@ final class AddressDecoder implements EventDecoder {
     static final int TIME_BYTES = 4;
     static final int TIME_BITS = 32;
 
-    private static final int RUN = 256;
+    private static final int RUN = 512;
 
     private final Tally tally;
-    private final long[] words = new long[RUN];
+    private final EventKernels kernels = EventKernels.best();
+    private final long[] words = new long[RUN + EventKernels.SLACK];
+    private final PairLayout layout;
     private final RetinaWord word;
     private final int addressBytes;
     private final int bytes;
@@ -36,6 +40,7 @@ final class AddressDecoder implements EventDecoder {
         this.word = word;
         this.addressBytes = addressBytes;
         this.bytes = addressBytes + TIME_BYTES;
+        this.layout = new PairLayout(word.pixel(geometry.width(), geometry.height()), true, true);
         this.lastX = geometry.width() - 1;
         this.lastY = geometry.height() - 1;
     }
@@ -56,43 +61,25 @@ final class AddressDecoder implements EventDecoder {
 
     /** Decodes words at the position if they are all pixels and their times go on without a wrap; else false. */
     private boolean run(ByteBuffer in, int count, EventBatch out) {
-        in.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words, 0, count);
-        in.order(ByteOrder.BIG_ENDIAN);
-        int address = pixels(count, out);
-        if ((address & word.special()) != 0 || !time.plain(out.micros(), out.size(), count)) {
+        in.asLongBuffer().get(words, 0, count);
+        if (anySpecial(count)) {
             return false;
         }
-        out.resize(out.size() + count);
+        int first = out.size();
+        kernels.append(words, 0, count, layout, time.base(), out);
+        if (!time.plain(out.micros(), first, count)) {
+            out.resize(first);
+            return false;
+        }
         return true;
     }
 
-    /** Decodes words as if all were pixels; returns which bits are set in any of their addresses. */
-    private int pixels(int count, EventBatch out) {
-        long[] micros = out.micros();
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] polarity = out.polarity();
-        int first = out.size();
-        long base = time.base();
-        int off = word.onBit() ^ 1;
-        int xShift = word.xShift();
-        int xMask = word.xMask();
-        int yShift = word.yShift();
-        int yMask = word.yMask();
-        int polarityShift = word.polarityShift();
-        int right = lastX;
-        int bottom = lastY;
-        int any = 0;
+    private boolean anySpecial(int count) {
+        long any = 0;
         for (int i = 0; i < count; i++) {
-            long pair = Long.reverseBytes(words[i]);
-            int address = (int) (pair >>> Integer.SIZE);
-            any |= address;
-            micros[first + i] = base + (int) pair;
-            x[first + i] = (short) (right - (address >>> xShift & xMask));
-            y[first + i] = (short) (bottom - (address >>> yShift & yMask));
-            polarity[first + i] = (byte) ((address >>> polarityShift & 1) ^ off);
+            any |= words[i];
         }
-        return any;
+        return ((int) (any >>> Integer.SIZE) & word.special()) != 0;
     }
 
     private int address(ByteBuffer in, int at) {

@@ -1,6 +1,7 @@
 package org.spikeway.aer.recording.aedat;
 
 import org.spikeway.aer.event.Item;
+import org.spikeway.aer.kernel.PixelLayout;
 
 /**
  * The bits of an address in AEDAT 1.0 (16 bits) and 2.0 (32 bits), big endian.
@@ -34,6 +35,13 @@ record RetinaWord(int yShift, int yMask, int xShift, int xMask, int polarityShif
     private static final int IMU = 3;
     private static final int IMU_SHIFT = 28;
     private static final int LAST_OF_IMU = 6;
+
+    /** The bits of the pixel, and how they count on a sensor of that size. */
+    PixelLayout pixel(int width, int height) {
+        PixelLayout bits = PixelLayout.upperLeft(xShift, xMask, yShift, yMask, polarityShift)
+                .lowerRight(width, height);
+        return onBit == 1 ? bits : bits.zeroIsOn();
+    }
 
     /** What a word with special bits is. */
     Item item(int word) {

@@ -2,7 +2,6 @@ package org.spikeway.aer.recording.prophesee;
 
 import static org.spikeway.aer.recording.prophesee.DatWord.BYTES;
 import static org.spikeway.aer.recording.prophesee.DatWord.TIME_MASK;
-import static org.spikeway.aer.recording.prophesee.DatWord.X_SHIFT;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,27 +9,24 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
+import org.spikeway.aer.kernel.PairLayout;
 import org.spikeway.aer.recording.EventDecoder;
 
-/** Decodes the changes of DAT files: column by column, as if time did not wrap, and the times once more where it did. */
+/** Decodes the changes of DAT files as if time did not wrap, and the times once more where it did. */
 final class DatDecoder implements EventDecoder {
     /** Words that are decoded at once; with the batch they stay in the first cache. */
     private static final int RUN = 512;
 
-    private final long[] words = new long[RUN];
+    private final EventKernels kernels = EventKernels.best();
+    private final long[] words = new long[RUN + EventKernels.SLACK];
     private final Tally tally;
+    private final PairLayout layout;
     private final WrappedTime time = new WrappedTime(DatWord.TIME_BITS);
-    private final int yShift;
-    private final int polarityShift;
-    private final int xMask;
-    private final int yMask;
 
     DatDecoder(Tally tally, DatWord word) {
         this.tally = tally;
-        yShift = word.yShift();
-        polarityShift = word.polarityShift();
-        xMask = word.xMask();
-        yMask = word.yMask();
+        this.layout = word.layout();
     }
 
     @Override
@@ -40,9 +36,11 @@ final class DatDecoder implements EventDecoder {
         while (count > 0) {
             in.asLongBuffer().get(words, 0, count);
             in.position(in.position() + count * BYTES);
-            pixels(count, out);
-            times(count, out);
-            out.resize(out.size() + count);
+            int first = out.size();
+            kernels.append(words, 0, count, layout, time.base(), out);
+            if (!time.plain(out.micros(), first, count)) {
+                unwrap(first, count, out);
+            }
             count = wordsLeft(in, out);
         }
     }
@@ -51,32 +49,8 @@ final class DatDecoder implements EventDecoder {
         return Math.min(Math.min(in.remaining() / BYTES, out.remaining()), RUN);
     }
 
-    private void pixels(int count, EventBatch out) {
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] polarity = out.polarity();
-        int first = out.size();
-        for (int i = 0; i < count; i++) {
-            x[first + i] = (short) ((int) (words[i] >>> X_SHIFT) & xMask);
-        }
-        for (int i = 0; i < count; i++) {
-            y[first + i] = (short) ((int) (words[i] >>> yShift) & yMask);
-        }
-        for (int i = 0; i < count; i++) {
-            polarity[first + i] = (byte) ((int) (words[i] >>> polarityShift) & 1);
-        }
-    }
-
-    private void times(int count, EventBatch out) {
+    private void unwrap(int first, int count, EventBatch out) {
         long[] micros = out.micros();
-        int first = out.size();
-        long base = time.base();
-        for (int i = 0; i < count; i++) {
-            micros[first + i] = base + (words[i] & TIME_MASK);
-        }
-        if (time.plain(micros, first, count)) {
-            return;
-        }
         long wraps = time.wraps();
         for (int i = 0; i < count; i++) {
             micros[first + i] = time.unwrap(words[i] & TIME_MASK);

@@ -1,5 +1,8 @@
 package org.spikeway.aer.recording.prophesee;
 
+import org.spikeway.aer.kernel.PairLayout;
+import org.spikeway.aer.kernel.PixelLayout;
+
 /**
  * The bits of a change in a DAT file, 64 bits, little endian; the time is in the low half.
  *
@@ -29,6 +32,11 @@ record DatWord(int yShift, int polarityShift) {
 
     static DatWord ofVersion(int version) {
         return version == 1 ? VERSION_1 : VERSION_2;
+    }
+
+    PairLayout layout() {
+        return new PairLayout(
+                PixelLayout.upperLeft(0, xMask(), yShift - X_SHIFT, yMask(), polarityShift - X_SHIFT), true, false);
     }
 
     int xMask() {

@@ -6,10 +6,12 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
 import org.spikeway.aer.recording.EventDecoder;
 
 /**
- * Decodes EVT 2.1 words, 64 bits each, which hold the changes of up to 32 pixels side by side.
+ * Decodes EVT 2.1 words, 64 bits each, which hold the changes of up to 32 pixels side by side. Their upper half has the
+ * bits of {@link Evt2Word}.
  *
  * <pre>
  *  bit 63..60   59..54    53..43   42..32   31..0
@@ -34,12 +36,7 @@ final class Evt21Decoder implements EventDecoder {
     private static final int TRIGGER = 0xA;
     private static final int OTHER = 0xE;
     private static final int CONTINUED = 0xF;
-    private static final int LOW_SHIFT = 54;
     private static final int LOW_BITS = 6;
-    private static final int LOW_MASK = (1 << LOW_BITS) - 1;
-    private static final int X_SHIFT = 43;
-    private static final int Y_SHIFT = 32;
-    private static final int COORDINATE_MASK = 0x7FF;
     private static final int HIGH_BITS = 28;
     private static final long HIGH_MASK = (1L << HIGH_BITS) - 1;
     private static final int HALF = 32;
@@ -47,6 +44,14 @@ final class Evt21Decoder implements EventDecoder {
     /** Words by which the order is guessed where the header does not tell. */
     private static final int JUDGED_WORDS = 64;
 
+    /** Words that are decoded at once, and changes that are gathered for it; they stay in the first cache. */
+    private static final int MOST = 256;
+
+    private static final int CHANGES = 512;
+
+    private final EventKernels kernels = EventKernels.best();
+    private final long[] words = new long[MOST];
+    private final int[] changes = new int[CHANGES + EventKernels.SLACK];
     private final Tally tally;
     private final int rotation;
     private final WrappedTime high = new WrappedTime(HIGH_BITS);
@@ -85,37 +90,42 @@ final class Evt21Decoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        long[] micros = out.micros();
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] polarity = out.polarity();
-        int at = in.position();
-        int end = at + in.remaining() / BYTES * BYTES;
-        int n = out.size();
-        int last = out.capacity() - HALF;
-        long now = base;
-        while (at < end && n <= last) {
-            long word = Long.rotateLeft(in.getLong(at), rotation);
-            at += BYTES;
-            int type = (int) (word >>> TYPE_SHIFT);
-            if (type > ON || !timed) {
-                control(type, word);
-                now = base;
-                continue;
-            }
-            long time = now | (word >>> LOW_SHIFT & LOW_MASK);
-            int left = (int) (word >>> X_SHIFT) & COORDINATE_MASK;
-            short row = (short) (word >>> Y_SHIFT & COORDINATE_MASK);
-            for (int valid = (int) word; valid != 0; valid &= valid - 1) {
-                micros[n] = time;
-                x[n] = (short) (left + Integer.numberOfTrailingZeros(valid));
-                y[n] = row;
-                polarity[n] = (byte) type;
-                n++;
+        while (in.remaining() >= BYTES && out.remaining() >= Neighbours.MOST) {
+            int count = Math.min(in.remaining() / BYTES, MOST);
+            in.asLongBuffer().get(words, 0, count);
+            in.position(in.position() + BYTES * take(count, out));
+        }
+    }
+
+    /** Decodes words up to one that is rare, and that, too, as long as the batch has room; returns how many. */
+    private int take(int count, EventBatch out) {
+        int n = 0;
+        int last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
+        int i = 0;
+        boolean rare = !timed;
+        while (i < count && n <= last && !rare) {
+            long word = Long.rotateLeft(words[i], rotation);
+            int change = (int) (word >>> HALF);
+            rare = change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
+            if (!rare) {
+                n = Neighbours.unfold(change, (int) word, changes, n);
+                i++;
             }
         }
-        in.position(at);
-        out.resize(n);
+        kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
+        if (rare && out.remaining() >= Neighbours.MOST) {
+            rare(Long.rotateLeft(words[i++], rotation), out);
+        }
+        return i;
+    }
+
+    private void rare(long word, EventBatch out) {
+        int type = (int) (word >>> TYPE_SHIFT);
+        if (type <= ON && timed) {
+            Neighbours.append((int) (word >>> HALF), (int) word, base, out);
+        } else {
+            control(type, word);
+        }
     }
 
     private void control(int type, long word) {

@@ -1,13 +1,9 @@
 package org.spikeway.aer.recording.prophesee;
 
 import static org.spikeway.aer.recording.prophesee.Evt2Word.BYTES;
-import static org.spikeway.aer.recording.prophesee.Evt2Word.COORDINATE_MASK;
 import static org.spikeway.aer.recording.prophesee.Evt2Word.LOW_BITS;
-import static org.spikeway.aer.recording.prophesee.Evt2Word.LOW_MASK;
-import static org.spikeway.aer.recording.prophesee.Evt2Word.LOW_SHIFT;
 import static org.spikeway.aer.recording.prophesee.Evt2Word.NO_CHANGE;
 import static org.spikeway.aer.recording.prophesee.Evt2Word.TYPE_SHIFT;
-import static org.spikeway.aer.recording.prophesee.Evt2Word.X_SHIFT;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,10 +11,19 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
 import org.spikeway.aer.recording.EventDecoder;
 
 /** Decodes EVT 2.0 words: changes run by run, the words between the runs one by one. */
 final class Evt2Decoder implements EventDecoder {
+    /** Words that are looked at together. */
+    private static final int STEP = 8;
+
+    /** Words that are decoded at once; with the batch they stay in the first cache. */
+    private static final int MOST = 512;
+
+    private final EventKernels kernels = EventKernels.best();
+    private final int[] words = new int[MOST + EventKernels.SLACK];
     private final Tally tally;
     private final WrappedTime high = new WrappedTime(Evt2Word.HIGH_BITS);
     private boolean timed;
@@ -32,43 +37,50 @@ final class Evt2Decoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        int at = in.position();
-        int end = at + in.remaining() / BYTES * BYTES;
-        while (at < end && out.remaining() > 0) {
-            int word = in.getInt(at);
-            if ((word & NO_CHANGE) != 0) {
-                control(word);
-                at += BYTES;
-            } else if (timed) {
-                at += BYTES * changes(in, at, Math.min((end - at) / BYTES, out.remaining()), out);
-            } else {
-                tally.add(Item.UNTIMED);
-                at += BYTES;
-            }
+        int count = wordsLeft(in, out);
+        while (count > 0) {
+            in.asIntBuffer().get(words, 0, count);
+            in.position(in.position() + count * BYTES);
+            take(count, out);
+            count = wordsLeft(in, out);
         }
-        in.position(at);
     }
 
-    /** Decodes changes up to the next other word; returns how many. */
-    private int changes(ByteBuffer in, int from, int most, EventBatch out) {
-        long[] micros = out.micros();
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] polarity = out.polarity();
-        int first = out.size();
+    private static int wordsLeft(ByteBuffer in, EventBatch out) {
+        return Math.min(Math.min(in.remaining() / BYTES, out.remaining()), MOST);
+    }
+
+    private void take(int count, EventBatch out) {
         int i = 0;
-        for (; i < most; i++) {
-            int word = in.getInt(from + i * BYTES);
-            if ((word & NO_CHANGE) != 0) {
-                break;
+        while (i < count) {
+            int end = endOfChanges(i, count);
+            if (!timed) {
+                tally.add(Item.UNTIMED, end - i);
+            } else if (end > i) {
+                kernels.append(words, i, end - i, Evt2Word.CHANGE, base, out);
             }
-            micros[first + i] = base | (word >>> LOW_SHIFT & LOW_MASK);
-            x[first + i] = (short) (word >>> X_SHIFT & COORDINATE_MASK);
-            y[first + i] = (short) (word & COORDINATE_MASK);
-            polarity[first + i] = (byte) (word >>> TYPE_SHIFT);
+            if (end < count) {
+                control(words[end]);
+            }
+            i = end + 1;
         }
-        out.resize(first + i);
+    }
+
+    /** Where the changes from a word on end. */
+    private int endOfChanges(int from, int count) {
+        int i = from;
+        while (i <= count - STEP && (eight(i) & NO_CHANGE) == 0) {
+            i += STEP;
+        }
+        while (i < count && (words[i] & NO_CHANGE) == 0) {
+            i++;
+        }
         return i;
+    }
+
+    private int eight(int i) {
+        int[] w = words;
+        return w[i] | w[i + 1] | w[i + 2] | w[i + 3] | w[i + 4] | w[i + 5] | w[i + 6] | w[i + 7];
     }
 
     private void control(int word) {

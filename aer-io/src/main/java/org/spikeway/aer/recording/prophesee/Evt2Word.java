@@ -1,5 +1,8 @@
 package org.spikeway.aer.recording.prophesee;
 
+import org.spikeway.aer.kernel.PixelLayout;
+import org.spikeway.aer.kernel.WordLayout;
+
 /**
  * The bits of an EVT 2.0 word, 32 bits, little endian.
  *
@@ -39,6 +42,10 @@ final class Evt2Word {
     static final int HIGH_BITS = 28;
     static final int HIGH_MASK = (1 << HIGH_BITS) - 1;
     static final int IMU_WORDS = 6;
+
+    /** A change, or one of EVT 2.1 and 4.0, in the bits of a word of EVT 2.0; polarity is the lowest bit of the type. */
+    static final WordLayout CHANGE = new WordLayout(
+            PixelLayout.upperLeft(X_SHIFT, COORDINATE_MASK, 0, COORDINATE_MASK, TYPE_SHIFT), LOW_SHIFT, LOW_MASK);
 
     private Evt2Word() {}
 }

@@ -2,6 +2,7 @@ package org.spikeway.aer.recording.prophesee;
 
 import static org.spikeway.aer.recording.prophesee.Evt3Word.BYTES;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.COORDINATE_MASK;
+import static org.spikeway.aer.recording.prophesee.Evt3Word.PAYLOAD_BITS;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.PAYLOAD_MASK;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.POLARITY_SHIFT;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.TYPE_SHIFT;
@@ -12,17 +13,73 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
+import org.spikeway.aer.kernel.PairLayout;
+import org.spikeway.aer.kernel.PixelLayout;
 import org.spikeway.aer.recording.EventDecoder;
 
-/** Decodes EVT 3.0 words, of a file or of messages that follow each other. */
+/**
+ * Decodes EVT 3.0 words, of a file or of messages that follow each other.
+ *
+ * <p>Row and time stand in a state of 64 bits, in the places that they have in a packed event. The words that make up
+ * most of a file (row, event, time) change it without branches: each is written as an event, and the next one writes
+ * over those that are none.
+ *
+ * <pre>
+ *  bit 63..55   54..44   43   42..32   31..0
+ *      +------+--------+----+--------+--------------------------------+
+ *      | 0    |   y    | p  |   x    | microseconds since the origin  |   p and x are 0 in the state
+ *      +------+--------+----+--------+--------------------------------+
+ * </pre>
+ */
 public final class Evt3Decoder implements EventDecoder {
+    private static final int TYPES = 16;
+    private static final int ROW_SHIFT = Integer.SIZE + PAYLOAD_BITS;
+    private static final PairLayout LAYOUT = new PairLayout(
+            PixelLayout.upperLeft(0, COORDINATE_MASK, PAYLOAD_BITS, COORDINATE_MASK, POLARITY_SHIFT), true, false);
+
+    private static final long ROW = -1L << Integer.SIZE;
+
+    /** By type of a word: the bits of the state that it leaves. */
+    private static final long[] KEPT = new long[TYPES];
+
+    /** By type of a word: where in the state its payload goes, as a factor; 0 for nowhere. */
+    private static final long[] PLACE = new long[TYPES];
+
+    /** By type of a word: all ones if it does something else than to change the state or to be an event, otherwise 0. */
+    private static final int[] SPECIAL = new int[TYPES];
+
+    static {
+        for (int type = 0; type < TYPES; type++) {
+            KEPT[type] = -1;
+            SPECIAL[type] = -1;
+        }
+        KEPT[Evt3Word.ADDRESS_Y] = ~((long) PAYLOAD_MASK << ROW_SHIFT);
+        KEPT[Evt3Word.TIME_LOW] = ~(long) PAYLOAD_MASK;
+        PLACE[Evt3Word.ADDRESS_Y] = 1L << ROW_SHIFT;
+        PLACE[Evt3Word.TIME_LOW] = 1;
+        SPECIAL[Evt3Word.ADDRESS_X] = 0;
+        SPECIAL[Evt3Word.ADDRESS_Y] = 0;
+        SPECIAL[Evt3Word.TIME_LOW] = 0;
+    }
+
+    /** Words that are decoded at once, and events that are gathered for it; they stay in the first cache. */
+    private static final int MOST = 512;
+
+    private static final int EVENTS = 512;
+
+    /** Times that are further from the origin get a new one. */
+    private static final long FAR = 1L << 31;
+
+    private final EventKernels kernels = EventKernels.best();
+    private final char[] words = new char[MOST];
+    private final long[] events = new long[EVENTS + EventKernels.SLACK];
     private final Tally tally;
     private final WrappedTime high = new WrappedTime(Evt3Word.TIME_BITS);
     private boolean timed;
-    private int highValue;
-    private long base;
-    private long time;
-    private int row;
+    private int highWord = -1;
+    private long origin;
+    private long state;
     private int column;
     private int polarity;
 
@@ -34,76 +91,120 @@ public final class Evt3Decoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        int at = in.position();
-        int end = at + in.remaining() / BYTES * BYTES;
-        while (at < end && !timed) {
-            untimed(in.getShort(at) & 0xFFFF);
-            at += BYTES;
+        while (in.remaining() >= BYTES && out.remaining() >= Evt3Word.VECTOR_WIDTH) {
+            int count = Math.min(in.remaining() / BYTES, MOST);
+            in.asCharBuffer().get(words, 0, count);
+            in.position(in.position() + BYTES * take(count, out));
         }
-        in.position(at);
-        events(in, end, out);
     }
 
-    private void events(ByteBuffer in, int end, EventBatch out) {
-        long[] micros = out.micros();
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] on = out.polarity();
-        int at = in.position();
-        int n = out.size();
-        int last = out.capacity() - Evt3Word.VECTOR_WIDTH;
-        while (at < end && n <= last) {
-            int word = in.getShort(at) & 0xFFFF;
-            at += BYTES;
-            switch (word >>> TYPE_SHIFT) {
-                case Evt3Word.ADDRESS_X -> {
-                    micros[n] = time;
-                    x[n] = (short) (word & COORDINATE_MASK);
-                    y[n] = (short) row;
-                    on[n] = (byte) (word >>> POLARITY_SHIFT & 1);
-                    n++;
+    /** Decodes words as long as the batch has room for whatever they hold; returns how many. */
+    private int take(int count, EventBatch out) {
+        int i = 0;
+        while (i < count && !timed) {
+            untimed(words[i++]);
+        }
+        while (i < count && out.remaining() >= Evt3Word.VECTOR_WIDTH) {
+            i = run(i, count, out);
+        }
+        return i;
+    }
+
+    /** Decodes words up to a rare one, and that, too; returns the index of the next. */
+    private int run(int from, int count, EventBatch out) {
+        long now = state;
+        int repeated = highWord;
+        long before = origin;
+        int last = Math.min(EVENTS, out.remaining()) - Evt3Word.VECTOR_WIDTH;
+        int n = 0;
+        int i = from;
+        boolean rare = false;
+        while (i < count && n <= last) {
+            int word = words[i++];
+            int type = word >>> TYPE_SHIFT;
+            long payload = word & PAYLOAD_MASK;
+            if ((SPECIAL[type] & (word ^ repeated)) == 0) {
+                events[n] = now | (payload << Integer.SIZE);
+                n += type == Evt3Word.ADDRESS_X ? 1 : 0;
+                now = (now & KEPT[type]) | payload * PLACE[type];
+            } else if (type == Evt3Word.VECTOR_BASE) {
+                vectorBase(word);
+            } else if (isVector(type) && column <= COORDINATE_MASK - Evt3Word.VECTOR_WIDTH) {
+                n = vector(type, word, now, n);
+            } else if (type == Evt3Word.TIME_HIGH) {
+                now = (now & ROW) | timeHigh(word);
+                repeated = word;
+                if (origin != before) {
+                    break;
                 }
-                case Evt3Word.ADDRESS_Y -> row = word & COORDINATE_MASK;
-                case Evt3Word.TIME_LOW -> time = base | (word & PAYLOAD_MASK);
-                case Evt3Word.VECTOR_BASE -> vectorBase(word);
-                case Evt3Word.VECTOR_12, Evt3Word.VECTOR_8 -> {
-                    boolean wide = word >>> TYPE_SHIFT == Evt3Word.VECTOR_12;
-                    int valid = word & (wide ? PAYLOAD_MASK : Evt3Word.BYTE_MASK);
-                    for (; valid != 0; valid &= valid - 1) {
-                        micros[n] = time;
-                        x[n] = (short) (column + Integer.numberOfTrailingZeros(valid));
-                        y[n] = (short) row;
-                        on[n] = (byte) polarity;
-                        n++;
-                    }
-                    column += wide ? Evt3Word.VECTOR_WIDTH : Evt3Word.SHORT_VECTOR_WIDTH;
-                }
-                case Evt3Word.TIME_HIGH -> timeHigh(word & PAYLOAD_MASK);
-                default -> skip(word);
+            } else {
+                rare = true;
+                break;
             }
         }
-        in.position(at);
-        out.resize(n);
+        state = now;
+        kernels.append(events, 0, n, LAYOUT, before, out);
+        if (rare) {
+            rare(words[i - 1], out);
+        }
+        return i;
+    }
+
+    private static boolean isVector(int type) {
+        return type == Evt3Word.VECTOR_12 || type == Evt3Word.VECTOR_8;
+    }
+
+    /** Up to two events without asking how many there are; few vectors have more. */
+    private int vector(int type, int word, long now, int n) {
+        int valid = valid(word);
+        int rest = valid & (valid - 1);
+        long base = now | ((long) ((polarity << POLARITY_SHIFT) | column) << Integer.SIZE);
+        events[n] = base + ((long) Integer.numberOfTrailingZeros(valid) << Integer.SIZE);
+        events[n + 1] = base + ((long) Integer.numberOfTrailingZeros(rest) << Integer.SIZE);
+        for (int at = n + 2; (rest &= rest - 1) != 0; at++) {
+            events[at] = base + ((long) Integer.numberOfTrailingZeros(rest) << Integer.SIZE);
+        }
+        column += width(type);
+        return n + Integer.bitCount(valid);
+    }
+
+    /** A word that is skipped, or a vector beyond the last column. */
+    private void rare(int word, EventBatch out) {
+        int type = word >>> TYPE_SHIFT;
+        if (!isVector(type)) {
+            skip(word);
+            return;
+        }
+        int row = (int) (state >>> ROW_SHIFT) & COORDINATE_MASK;
+        for (int rest = valid(word); rest != 0; rest &= rest - 1) {
+            out.add(origin + (int) state, column + Integer.numberOfTrailingZeros(rest), row, polarity);
+        }
+        column += width(type);
     }
 
     /** Before the first time: keeps the state, counts the events that have no time. */
     private void untimed(int word) {
-        switch (word >>> TYPE_SHIFT) {
-            case Evt3Word.ADDRESS_Y -> row = word & COORDINATE_MASK;
+        int type = word >>> TYPE_SHIFT;
+        switch (type) {
+            case Evt3Word.ADDRESS_Y -> state = (long) (word & PAYLOAD_MASK) << ROW_SHIFT;
             case Evt3Word.ADDRESS_X -> tally.add(Item.UNTIMED);
             case Evt3Word.VECTOR_BASE -> vectorBase(word);
-            case Evt3Word.VECTOR_12 -> {
-                tally.add(Item.UNTIMED, Integer.bitCount(word & PAYLOAD_MASK));
-                column += Evt3Word.VECTOR_WIDTH;
-            }
-            case Evt3Word.VECTOR_8 -> {
-                tally.add(Item.UNTIMED, Integer.bitCount(word & Evt3Word.BYTE_MASK));
-                column += Evt3Word.SHORT_VECTOR_WIDTH;
+            case Evt3Word.VECTOR_12, Evt3Word.VECTOR_8 -> {
+                tally.add(Item.UNTIMED, Integer.bitCount(valid(word)));
+                column += width(type);
             }
             case Evt3Word.TIME_LOW -> {}
-            case Evt3Word.TIME_HIGH -> timeHigh(word & PAYLOAD_MASK);
+            case Evt3Word.TIME_HIGH -> state = (state & ROW) | timeHigh(word);
             default -> skip(word);
         }
+    }
+
+    private static int valid(int word) {
+        return word & (word >>> TYPE_SHIFT == Evt3Word.VECTOR_12 ? PAYLOAD_MASK : Evt3Word.BYTE_MASK);
+    }
+
+    private static int width(int type) {
+        return type == Evt3Word.VECTOR_12 ? Evt3Word.VECTOR_WIDTH : Evt3Word.SHORT_VECTOR_WIDTH;
     }
 
     private void vectorBase(int word) {
@@ -111,16 +212,17 @@ public final class Evt3Decoder implements EventDecoder {
         polarity = word >>> POLARITY_SHIFT & 1;
     }
 
-    private void timeHigh(int value) {
-        if (timed && value == highValue) {
-            return;
-        }
+    /** Takes a new value; returns its time since the origin, which moves there if it is not near. */
+    private long timeHigh(int word) {
         long wraps = high.wraps();
-        base = high.unwrap(value) << Evt3Word.TIME_BITS;
+        long base = high.unwrap(word & PAYLOAD_MASK) << Evt3Word.TIME_BITS;
         tally.add(Item.WRAPS, high.wraps() - wraps);
-        time = base;
-        highValue = value;
-        timed = true;
+        highWord = word;
+        if (!timed || base < origin || base - origin >= FAR) {
+            origin = base;
+            timed = true;
+        }
+        return base - origin;
     }
 
     private void skip(int word) {

@@ -35,7 +35,8 @@ final class Evt3Word {
     static final int TRIGGER = 0xA;
     static final int OTHER = 0xE;
     static final int CONTINUED_12 = 0xF;
-    static final int PAYLOAD_MASK = 0xFFF;
+    static final int PAYLOAD_BITS = 12;
+    static final int PAYLOAD_MASK = (1 << PAYLOAD_BITS) - 1;
     static final int BYTE_MASK = 0xFF;
     static final int COORDINATE_MASK = 0x7FF;
     static final int POLARITY_SHIFT = 11;

@@ -6,10 +6,11 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.event.WrappedTime;
+import org.spikeway.aer.kernel.EventKernels;
 import org.spikeway.aer.recording.EventDecoder;
 
 /**
- * Decodes EVT 4.0 words, 32 bits, little endian.
+ * Decodes EVT 4.0 words, 32 bits, little endian. Those of changes have time, column and row as {@link Evt2Word}.
  *
  * <pre>
  *  bit 31..28   27..22    21..11   10..0
@@ -33,19 +34,25 @@ final class Evt4Decoder implements EventDecoder {
     private static final int CONTINUED = 0x7;
     private static final int TRIGGER = 0x9;
     private static final int OFF = 0xA;
-    private static final int VECTOR_OFF = 0xC;
     private static final int VECTOR_ON = 0xD;
+
+    /** Tells vectors from single changes. */
+    private static final int VECTOR_BIT = 2;
+
     private static final int TIME_HIGH = 0xE;
     private static final int PADDING = 0xF;
-    private static final int LOW_SHIFT = 22;
     private static final int LOW_BITS = 6;
-    private static final int LOW_MASK = (1 << LOW_BITS) - 1;
-    private static final int X_SHIFT = 11;
-    private static final int COORDINATE_MASK = 0x7FF;
     private static final int HIGH_BITS = 28;
     private static final int HIGH_MASK = (1 << HIGH_BITS) - 1;
-    private static final int MOST = 32;
 
+    /** Words that are decoded at once, and changes that are gathered for it; they stay in the first cache. */
+    private static final int MOST = 256;
+
+    private static final int CHANGES = 512;
+
+    private final EventKernels kernels = EventKernels.best();
+    private final int[] words = new int[MOST];
+    private final int[] changes = new int[CHANGES + EventKernels.SLACK];
     private final Tally tally;
     private final WrappedTime high = new WrappedTime(HIGH_BITS);
     private boolean timed;
@@ -58,52 +65,53 @@ final class Evt4Decoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        long[] micros = out.micros();
-        short[] x = out.x();
-        short[] y = out.y();
-        byte[] polarity = out.polarity();
-        int at = in.position();
-        int end = at + in.remaining() / BYTES * BYTES;
-        int n = out.size();
-        int last = out.capacity() - MOST;
-        long now = base;
-        while (at < end && n <= last) {
-            int word = in.getInt(at);
+        int taken = 1;
+        while (taken > 0 && in.remaining() >= BYTES && out.remaining() >= Neighbours.MOST) {
+            int count = Math.min(in.remaining() / BYTES, MOST);
+            in.asIntBuffer().get(words, 0, count);
+            taken = take(count, out);
+            in.position(in.position() + BYTES * taken);
+        }
+    }
+
+    /** Decodes words up to one that is rare, as long as they are whole and the batch has room; returns how many. */
+    private int take(int count, EventBatch out) {
+        int n = 0;
+        int last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
+        int i = 0;
+        while (i < count && n <= last) {
+            int word = words[i];
             int type = word >>> TYPE_SHIFT;
-            boolean vector = type >= VECTOR_OFF;
-            if (type < OFF || type > VECTOR_ON) {
-                control(type, word);
-                now = base;
-                at += BYTES;
-                continue;
-            }
-            if (vector && end - at < 2 * BYTES) {
+            int vector = type >>> VECTOR_BIT & 1;
+            if (type < OFF || type > VECTOR_ON || i + vector >= count || !Neighbours.fit(word) || !timed) {
                 break;
             }
-            at += BYTES;
-            int valid = 1;
-            if (vector) {
-                valid = in.getInt(at);
-                at += BYTES;
-            }
-            if (!timed) {
-                tally.add(Item.UNTIMED, Integer.bitCount(valid));
-                continue;
-            }
-            long time = now | (word >>> LOW_SHIFT & LOW_MASK);
-            int left = word >>> X_SHIFT & COORDINATE_MASK;
-            short row = (short) (word & COORDINATE_MASK);
-            byte on = (byte) (type & 1);
-            for (; valid != 0; valid &= valid - 1) {
-                micros[n] = time;
-                x[n] = (short) (left + Integer.numberOfTrailingZeros(valid));
-                y[n] = row;
-                polarity[n] = on;
-                n++;
-            }
+            i += 1 + vector;
+            n = Neighbours.unfold(word, ((words[i - 1] ^ 1) & -vector) ^ 1, changes, n);
         }
-        in.position(at);
-        out.resize(n);
+        kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
+        return i < count && out.remaining() >= Neighbours.MOST ? rare(i, count, out) : i;
+    }
+
+    /** A word that is no change, comes before the first time, or whose neighbours need not fit; returns the next index. */
+    private int rare(int i, int count, EventBatch out) {
+        int word = words[i];
+        int type = word >>> TYPE_SHIFT;
+        if (type < OFF || type > VECTOR_ON) {
+            control(type, word);
+            return i + 1;
+        }
+        int vector = type >>> VECTOR_BIT & 1;
+        if (i + vector >= count) {
+            return i;
+        }
+        int valid = vector == 1 ? words[i + 1] : 1;
+        if (timed) {
+            Neighbours.append(word, valid, base, out);
+        } else {
+            tally.add(Item.UNTIMED, Integer.bitCount(valid));
+        }
+        return i + 1 + vector;
     }
 
     private void control(int type, int word) {

@@ -1,7 +1,11 @@
 package org.spikeway.aer.recording.ros;
 
 import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.bzip2.BZip2HadoopStreams;
 import io.airlift.compress.zstd.ZstdDecompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.spikeway.aer.UnreadableException;
@@ -10,7 +14,7 @@ import org.spikeway.aer.recording.compress.Unpacked;
 
 /** Unpacks a chunk of a bag, to no more than the size that it declares and that may be. */
 final class PackedChunk {
-    /** A block of Zstandard takes 4 bytes and holds at most 128 KiB. */
+    /** A block of Zstandard takes 4 bytes and holds at most 128 KiB; bzip2 has 900 kB in 40 bytes at best. */
     private static final long ZSTD_LIMIT = 1 << 15;
 
     /** A byte of an LZ4 match stands for at most 255. */
@@ -21,7 +25,7 @@ final class PackedChunk {
     /**
      * The unpacked bytes.
      *
-     * @param method {@code none} or empty, {@code lz4}, {@code zstd}
+     * @param method {@code none} or empty, {@code lz4}, {@code bz2}, {@code zstd}
      * @param size that the chunk declares
      * @param place for messages
      */
@@ -56,10 +60,26 @@ final class PackedChunk {
         return switch (method) {
             case "lz4" -> Lz4Frame.unpack(bytes, bytes.length, new byte[size], size);
             case "zstd" -> zstd(bytes, size);
+            case "bz2" -> bzip2(bytes, size);
             default ->
                 throw new UnreadableException("chunks packed by '" + (method.length() > 20 ? "…" : method)
-                        + "' are not read. Convert the bag to lz4 or none.");
+                        + "' are not read. Convert the bag to lz4, bz2 or none.");
         };
+    }
+
+    private static Unpacked bzip2(byte[] bytes, int size) throws UnreadableException {
+        byte[] out = new byte[size];
+        try (InputStream in = new BZip2HadoopStreams().createInputStream(new ByteArrayInputStream(bytes))) {
+            int length = in.readNBytes(out, 0, size);
+            return new Unpacked(out, in.read() < 0 ? length : size + 1);
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            throw damaged(damaged);
+        }
+    }
+
+    private static UnreadableException damaged(Exception cause) {
+        return new UnreadableException(
+                "the packed chunk is damaged (" + cause.getMessage() + "). Fetch or record the bag again.");
     }
 
     private static Unpacked zstd(byte[] bytes, int size) throws UnreadableException {
@@ -67,8 +87,7 @@ final class PackedChunk {
         try {
             return new Unpacked(out, new ZstdDecompressor().decompress(bytes, 0, bytes.length, out, 0, size));
         } catch (MalformedInputException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            throw new UnreadableException(
-                    "the packed chunk is damaged (" + damaged.getMessage() + "). Fetch or record the bag again.");
+            throw damaged(damaged);
         }
     }
 }

@@ -3,12 +3,15 @@ package org.spikeway.aer.recording.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.airlift.compress.bzip2.BZip2HadoopStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -95,7 +98,7 @@ class Ros1BagFormatTest extends RecordingContract {
                             : message(1, RosMessages.packet(false, "mono", base * 1000, RosMessages.mono(part, base))));
             byte[] data = inner.toByteArray();
             out.writeBytes(record(
-                    compression.equals("lz4") ? lz4(data) : data,
+                    packed(compression, data),
                     field("op", new byte[] {5}),
                     field("compression", compression.getBytes(StandardCharsets.US_ASCII)),
                     field("size", word(data.length))));
@@ -104,12 +107,33 @@ class Ros1BagFormatTest extends RecordingContract {
         return out.toByteArray();
     }
 
-    private static byte[] lz4(byte[] data) throws IOException {
-        return Lz4Frame.pack(data);
+    private static byte[] packed(String compression, byte[] data) throws IOException {
+        if (compression.equals("bz2")) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream out = new BZip2HadoopStreams().createOutputStream(packed)) {
+                out.write(data);
+            }
+            return packed.toByteArray();
+        }
+        return compression.equals("lz4") ? Lz4Frame.pack(data) : data;
+    }
+
+    /** The bytes that bzip2 itself packs "spikeway" to. */
+    @Test
+    void shouldUnpackWhatBzip2Packs() throws IOException {
+        byte[] packed = HexFormat.of()
+                .parseHex("425a6839314159265359d62d95640000028180222848a02000310c082031a913700f177245385090d62d9564");
+        assertThat(PackedChunk.unpack(ByteBuffer.wrap(packed), "bz2", 8, "a").get(7))
+                .isEqualTo((byte) 'y');
+        assertThatThrownBy(() -> PackedChunk.unpack(ByteBuffer.wrap(packed), "bz2", 7, "a"))
+                .hasMessageContaining("unpacks to 8");
+        packed[20] ^= 1;
+        assertThatThrownBy(() -> PackedChunk.unpack(ByteBuffer.wrap(packed), "bz2", 8, "a"))
+                .hasMessageContaining("damaged");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "lz4"})
+    @ValueSource(strings = {"none", "lz4", "bz2"})
     void shouldReadArraysAndPackets(String compression) throws IOException {
         List<Events> events = Events.random(230, new Geometry(640, 480), 1_000_000, 1000, new SplittableRandom(3));
         try (EventStream stream = open(write("a.bag", bag(compression, events)))) {

@@ -1,0 +1,71 @@
+package org.spikeway.aer.kernel;
+
+import org.spikeway.aer.event.EventBatch;
+
+/** The kernels without the Vector API, column by column. */
+public final class PlainEventKernels implements EventKernels {
+    @Override
+    public void append(int[] words, int from, int count, WordLayout layout, long base, EventBatch out) {
+        int first = out.size();
+        long[] micros = out.micros();
+        int shift = layout.timeShift();
+        int mask = layout.timeMask();
+        for (int i = 0; i < count; i++) {
+            micros[first + i] = base + (words[from + i] >>> shift & mask);
+        }
+        PixelLayout pixel = layout.pixel();
+        short[] x = out.x();
+        for (int i = 0; i < count; i++) {
+            x[first + i] = (short) pixel.x(words[from + i]);
+        }
+        short[] y = out.y();
+        for (int i = 0; i < count; i++) {
+            y[first + i] = (short) pixel.y(words[from + i]);
+        }
+        byte[] polarity = out.polarity();
+        for (int i = 0; i < count; i++) {
+            polarity[first + i] = (byte) pixel.polarity(words[from + i]);
+        }
+        out.resize(first + count);
+    }
+
+    @Override
+    public void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out) {
+        int first = out.size();
+        long[] micros = out.micros();
+        int timeShift = layout.timeLow() ? 0 : Integer.SIZE;
+        int pixelShift = Integer.SIZE - timeShift;
+        long sign = layout.signed() ? 1L << (Integer.SIZE - 1) : 0;
+        for (int i = 0; i < count; i++) {
+            micros[first + i] = ((words[from + i] >>> timeShift & 0xFFFF_FFFFL) ^ sign) + (base - sign);
+        }
+        PixelLayout pixel = layout.pixel();
+        short[] x = out.x();
+        for (int i = 0; i < count; i++) {
+            x[first + i] = (short) pixel.x((int) (words[from + i] >>> pixelShift));
+        }
+        short[] y = out.y();
+        for (int i = 0; i < count; i++) {
+            y[first + i] = (short) pixel.y((int) (words[from + i] >>> pixelShift));
+        }
+        byte[] polarity = out.polarity();
+        for (int i = 0; i < count; i++) {
+            polarity[first + i] = (byte) pixel.polarity((int) (words[from + i] >>> pixelShift));
+        }
+        out.resize(first + count);
+    }
+
+    @Override
+    public boolean inside(EventBatch batch, int lastX, int lastY) {
+        return inside(batch.x(), 0, batch.size(), lastX) && inside(batch.y(), 0, batch.size(), lastY);
+    }
+
+    /** Without branches: a coordinate over the last one makes the sign bit. */
+    static boolean inside(short[] column, int from, int to, int last) {
+        int sign = 0;
+        for (int i = from; i < to; i++) {
+            sign |= last - (column[i] & 0xFFFF);
+        }
+        return sign >= 0;
+    }
+}
