@@ -48,13 +48,7 @@ final class StudyInput {
     /** Converts and runs the network as the options say now. */
     FinishedRun run(CommandSpec spec) throws IOException {
         ImageSet images = ImageSets.open(data, labels);
-        return new RunJob(
-                        network,
-                        images,
-                        chip,
-                        options,
-                        SourceFeed.IMAGES,
-                        spec.commandLine().getErr())
-                .run();
+        NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
+        return new RunJob(source, images, chip, options, SourceFeed.IMAGES).run();
     }
 }
