@@ -55,8 +55,9 @@ public final class CoreParts {
             throw new IllegalArgumentException("layer " + population.name() + " has no neurons on the chip");
         }
         Box box = slice.box();
+        boolean fires = rule.fires();
         BiasKey key = new BiasKey(population.id(), box.channelFrom(), box.channels(), box.size());
-        Bias spread = biases.computeIfAbsent(key, made -> new Bias(bias, box, program));
+        Bias spread = biases.computeIfAbsent(key, made -> new Bias(bias, box, program, fires));
         int size = box.size();
         if (population.cells() instanceof Cells.Leaky leaky) {
             return leaky(LeakyRule.of(leaky, population.shape(), box), spread);
@@ -128,13 +129,14 @@ public final class CoreParts {
         final float[] floats;
         final IntegerDrive whole;
 
-        Bias(double[] ofChannels, Box box, ChipProgram program) {
+        Bias(double[] ofChannels, Box box, ChipProgram program, boolean fires) {
             ofNeurons = new double[ofChannels.length == 0 ? 0 : box.size()];
             for (int i = 0; i < ofNeurons.length; i++) {
                 ofNeurons[i] = ofChannels[box.channelFrom() + i % box.channels()];
             }
             floats = FloatNeurons.drive(ofNeurons, new double[0]);
-            whole = IntegerDrive.of(ofNeurons, new double[0], program.driveLimit());
+            IntegerDrive one = IntegerDrive.of(ofNeurons, new double[0], program.driveLimit());
+            whole = fires ? one.repeating(box.channels()) : one;
         }
     }
 

@@ -1,11 +1,13 @@
 package org.spikeway.chip.core;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.spikeway.chip.kernel.Kernels;
 
 /**
  * What whole-number neurons add at every tick.
  *
- * @param values one a neuron, or none
+ * @param values one a neuron, or none; fewer where they repeat
  * @param cut the neurons whose value did not fit and was cut to the limit
  * @param largest the largest magnitude
  */
@@ -25,5 +27,15 @@ record IntegerDrive(int[] values, int[] cut, int largest) {
             largest = Math.max(largest, Math.abs(values[i]));
         }
         return new IntegerDrive(values, cut.build().toArray(), largest);
+    }
+
+    /** The same drive, stored once for some positions only, where it is the same at each position. */
+    IntegerDrive repeating(int channels) {
+        long period = (long) channels * Kernels.PERIOD / greatestCommonDivisor(channels, Kernels.PERIOD);
+        return period < values.length ? new IntegerDrive(Arrays.copyOf(values, (int) period), cut, largest) : this;
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 }

@@ -25,9 +25,11 @@ final class IntFiring {
         boolean driven = drive.length != 0;
         int count = 0;
         int i = 0;
+        int repeated = 0;
         for (; i <= potentials.length - Byte.SIZE; i += Byte.SIZE) {
             IntVector v = IntVector.fromArray(EIGHT, potentials, i);
-            v = driven ? v.add(IntVector.fromArray(EIGHT, drive, i)) : v;
+            v = driven ? v.add(IntVector.fromArray(EIGHT, drive, repeated)) : v;
+            repeated = next(repeated, Byte.SIZE, drive.length);
             VectorMask<Integer> fires = v.compare(VectorOperators.GE, thresholds);
             v = soft ? v.sub(thresholds, fires) : v.blend(0, fires);
             v.intoArray(potentials, i);
@@ -45,11 +47,13 @@ final class IntFiring {
         boolean driven = drive.length != 0;
         int count = 0;
         int i = 0;
+        int repeated = 0;
         for (; i <= potentials.length - Octets.GROUP; i += Octets.GROUP) {
             IntVector group = IntVector.zero(INTS);
             for (int k = 0; k < Octets.GROUP; k += INTS.length()) {
                 IntVector v = IntVector.fromArray(INTS, potentials, i + k);
-                v = driven ? v.add(IntVector.fromArray(INTS, drive, i + k)) : v;
+                v = driven ? v.add(IntVector.fromArray(INTS, drive, repeated)) : v;
+                repeated = next(repeated, INTS.length(), drive.length);
                 IntVector below = v.max(0).sub(thresholds).lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
                 IntVector after = soft ? v.sub(thresholds.lanewise(VectorOperators.AND_NOT, below)) : v.and(below);
                 after.intoArray(potentials, i + k);
@@ -61,13 +65,19 @@ final class IntFiring {
         return plain(potentials, drive, threshold, soft, fired, i, count);
     }
 
+    /** The place behind a vector of the drive, or again its beginning. */
+    private static int next(int place, int lanes, int length) {
+        int behind = place + lanes;
+        return behind == length ? 0 : behind;
+    }
+
     /** The neurons from i on, which do not fill a vector. */
     private static int plain(
             int[] potentials, int[] drive, int threshold, boolean soft, int[] fired, int i, int count) {
         boolean driven = drive.length != 0;
         int behind = count;
         for (int n = i; n < potentials.length; n++) {
-            int v = driven ? potentials[n] + drive[n] : potentials[n];
+            int v = driven ? potentials[n] + drive[n % drive.length] : potentials[n];
             if (v >= threshold) {
                 fired[behind++] = n;
                 v = soft ? v - threshold : 0;

@@ -15,9 +15,13 @@ package org.spikeway.chip.kernel;
  * <p>{@code fire} adds the drive (bias and constant current; an empty array means none), compares with the threshold,
  * resets what fires, writes the indices of the neurons that fire to {@code fired} in ascending order and returns their
  * number; what lies behind them in {@code fired}, which is as long as the potentials, may be overwritten. The threshold
- * is positive; potentials must stay within the int range between two updates.
+ * is positive; potentials must stay within the int range between two updates. A drive in whole numbers may be shorter than
+ * the potentials, if {@link #PERIOD} divides its length: it repeats then.
  */
 public interface Kernels {
+    /** What divides the length of a drive that repeats: the lanes of the widest vector. */
+    int PERIOD = 16;
+
     /** How many places behind the last used one {@link #scale} may read and write. */
     int SLACK = 16;
 

@@ -141,7 +141,7 @@ public final class PlainKernels implements Kernels {
     public int fire(int[] potentials, int[] drive, int threshold, boolean soft, int[] fired) {
         int count = 0;
         for (int i = 0; i < potentials.length; i++) {
-            int v = drive.length == 0 ? potentials[i] : potentials[i] + drive[i];
+            int v = drive.length == 0 ? potentials[i] : potentials[i] + drive[i % drive.length];
             if (v >= threshold) {
                 fired[count++] = i;
                 v = soft ? v - threshold : 0;

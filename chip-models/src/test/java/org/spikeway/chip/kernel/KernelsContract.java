@@ -294,12 +294,13 @@ abstract class KernelsContract {
             int size = operands.length();
             int threshold = 1 + operands.below(round % 2 == 0 ? 20 : 1 << 29);
             int[] potentials = operands.ints(size, round % 2 == 0 ? 30 : 1 << 30);
-            int[] drive = round % 3 == 0 ? new int[0] : operands.ints(size, round % 2 == 0 ? 15 : (1 << 30) - 1);
+            int length = round % 3 == 0 ? 0 : round % 3 == 1 ? size : Kernels.PERIOD * (1 + operands.below(4));
+            int[] drive = operands.ints(length, round % 2 == 0 ? 15 : (1 << 30) - 1);
             int[] expected = potentials.clone();
             int[] expectedFired = new int[size];
             int expectedCount = 0;
             for (int i = 0; i < size; i++) {
-                expected[i] += drive.length == 0 ? 0 : drive[i];
+                expected[i] += drive.length == 0 ? 0 : drive[i % drive.length];
                 if (expected[i] >= threshold) {
                     expectedFired[expectedCount++] = i;
                     expected[i] = soft ? expected[i] - threshold : 0;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  spikeway bench",
             "  spikeway bench TN --cores 4096 --workers 2",
-            "  spikeway bench RESNET20 --network resnet20.onnx --data images.npy"
+            "  spikeway bench RESNET20 --network resnet20.onnx --data images.bin --workers 2 \\",
+            "    --calibrate training.bin:1000 --normalize 0.485,0.456,0.406/0.229,0.224,0.225"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -93,6 +94,18 @@ public final class BenchCommand implements Subcommand {
             paramLabel = "NAME|FILE.yaml",
             description = "RESNET20: the chip (default: ${DEFAULT-VALUE}).")
     private String chip = "";
+
+    @Option(
+            names = "--normalize",
+            paramLabel = "MEAN/STD",
+            description = "RESNET20: what to do with the pixels, as in spikeway run.")
+    private @Nullable String normalize;
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "IMAGES[:COUNT]",
+            description = "RESNET20: images that give the thresholds (default: of the data).")
+    private @Nullable String calibrate;
 
     @Option(names = "--json", description = "One JSON object a workload instead of text.")
     private boolean json;
@@ -165,6 +178,13 @@ public final class BenchCommand implements Subcommand {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("--ticks", Integer.toString(ticks(128)));
         options.put("--workers", Integer.toString(workers));
+        options.put("--method", "plain");
+        if (normalize != null) {
+            options.put("--normalize", normalize);
+        }
+        if (calibrate != null) {
+            options.put("--calibrate", calibrate);
+        }
         RunResult result = NetworkRun.run(network, data, chip, options).result();
         return BenchResult.images(
                 "RESNET20",
