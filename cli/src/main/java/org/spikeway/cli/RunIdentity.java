@@ -20,7 +20,7 @@ final class RunIdentity {
      * A digest of the program with all its weights, of the input coding, of the marks, and of the number of samples with the
      * first and the last of them.
      */
-    static String of(ChipProgram program, ImageSet data, RunOptions options, int[] marks) throws IOException {
+    static String of(ChipProgram program, ImageSet data, boolean poisson, long seed, int[] marks) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             JsonMapper mapper = JsonMapper.shared();
@@ -31,7 +31,7 @@ final class RunIdentity {
             double[] last = new double[data.pixels()];
             data.read(0, first);
             data.read(data.size() - 1, last);
-            List<Object> rest = List.of(options.input, options.seed, Arrays.toString(marks), data.size(), first, last);
+            List<Object> rest = List.of(poisson, seed, Arrays.toString(marks), data.size(), first, last);
             digest.update(mapper.writeValueAsBytes(rest));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {

@@ -131,7 +131,7 @@ final class RunJob {
             return null;
         }
         int ticks = settings.marks[settings.marks.length - 1];
-        String identity = RunIdentity.of(mapped.program(), data, options, settings.marks);
+        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, settings.marks);
         return new PiecewiseRun.Pieces(
                 keeping.file(), identity, keeping.samples(ticks, settings.workers), keeping.resume());
     }
