@@ -176,7 +176,8 @@ public final class CoreParts {
                 .map(part -> part.equals(box) ? table : SparseTable.of(rows, part, program.numbers()))
                 .map(ofPart -> new Reach(ofPart.counts()))
                 .toList();
-        return new SliceSynapses(reaches, new SparseSynapses(table, neurons.synapses(table)));
+        return new SliceSynapses(
+                reaches, new SparseSynapses(table, neurons.deposits().synapses(table)));
     }
 
     private Landing landing(Projection projection, Box box, Shape source, Neurons neurons, Scratch scratch) {
@@ -184,7 +185,7 @@ public final class CoreParts {
         if (connection instanceof Connection.Shortcut shortcut) {
             WeightRows rows = weights.computeIfAbsent(
                     new PackingKey(projection.id(), 0, 0, box.columns()), key -> repeated(shortcut, box.columns()));
-            return new ShortcutSynapses(shortcut, box, neurons.singles(rows));
+            return new ShortcutSynapses(shortcut, box, neurons.deposits().singles(rows));
         }
         if (connection instanceof Connection.SharedKernel kernel
                 && packable.computeIfAbsent(projection.id(), id -> RowPacking.suits(kernel))) {
@@ -193,12 +194,21 @@ public final class CoreParts {
             WeightRows rows = weights.computeIfAbsent(
                     new PackingKey(projection.id(), box.channelFrom(), box.channels(), block),
                     key -> packing.pack(program.numbers()));
-            return new GatheredSynapses(kernel, source, box, block, rows, kernels, neurons.deposit(rows), scratch);
+            return new GatheredSynapses(
+                    kernel,
+                    source,
+                    box,
+                    block,
+                    rows,
+                    kernels,
+                    neurons.deposits().rows(rows),
+                    scratch);
         }
         WeightRows rows = weights.computeIfAbsent(
                 new PackingKey(projection.id(), 0, 0, 0),
                 key -> WeightRows.plain(KernelLayout.stored(connection), 1, program.numbers()));
-        return new ScatteredSynapses(new Taps(connection, box), neurons.deposit(rows));
+        return new ScatteredSynapses(
+                new Taps(connection, box), neurons.deposits().rows(rows));
     }
 
     /** The weights of the channels, once for each position of a row. */

@@ -124,26 +124,7 @@ final class DoubleLeakyNeurons implements Neurons {
     }
 
     @Override
-    public Deposit deposit(WeightRows weights) {
-        double[] values = ((WeightRows.Doubles) weights).values();
-        return (at, origin, rows, from, to, length) ->
-                kernels.addRows(input, at, values, origin, rows, from, to, length);
-    }
-
-    @Override
-    public Deposit.Singles singles(WeightRows weights) {
-        double[] values = ((WeightRows.Doubles) weights).values();
-        return (at, neurons, from, to, first) -> {
-            for (int i = from; i < to; i++) {
-                int place = neurons[i] - first;
-                input[at + place] += values[place];
-            }
-        };
-    }
-
-    @Override
-    public Deposit.Synapses synapses(SparseTable table) {
-        SparseTable.Synapses.Doubles synapses = (SparseTable.Synapses.Doubles) table.synapses();
-        return (from, to) -> kernels.addSynapses(input, synapses.targets(), synapses.weights(), from, to);
+    public Deposits deposits() {
+        return new DoubleDeposits(kernels, input);
     }
 }

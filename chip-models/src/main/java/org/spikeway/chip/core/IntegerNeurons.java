@@ -152,45 +152,7 @@ final class IntegerNeurons implements Neurons {
     }
 
     @Override
-    public Deposit deposit(WeightRows weights) {
-        if (weights instanceof WeightRows.Shorts rows) {
-            short[] values = rows.values();
-            return (at, origin, list, from, to, length) ->
-                    kernels.addRows(potentials, at, values, origin, list, from, to, length);
-        }
-        if (weights instanceof WeightRows.BoundedBytes rows) {
-            byte[] values = rows.values();
-            return (at, origin, list, from, to, length) ->
-                    kernels.addBoundedRows(potentials, at, values, origin, list, from, to, length);
-        }
-        if (weights instanceof WeightRows.Bytes rows) {
-            byte[] values = rows.values();
-            return (at, origin, list, from, to, length) ->
-                    kernels.addRows(potentials, at, values, origin, list, from, to, length);
-        }
-        int[] values = ((WeightRows.Ints) weights).values();
-        return (at, origin, list, from, to, length) ->
-                kernels.addRows(potentials, at, values, origin, list, from, to, length);
-    }
-
-    @Override
-    public Deposit.Singles singles(WeightRows weights) {
-        int[] values = ((WeightRows.Ints) weights).values();
-        return (at, neurons, from, to, first) -> {
-            for (int i = from; i < to; i++) {
-                int place = neurons[i] - first;
-                potentials[at + place] += values[place];
-            }
-        };
-    }
-
-    @Override
-    public Deposit.Synapses synapses(SparseTable table) {
-        if (table.synapses() instanceof SparseTable.Synapses.Packed packed) {
-            int[] words = packed.words();
-            return (from, to) -> kernels.addSynapses(potentials, words, from, to);
-        }
-        SparseTable.Synapses.Ints synapses = (SparseTable.Synapses.Ints) table.synapses();
-        return (from, to) -> kernels.addSynapses(potentials, synapses.targets(), synapses.weights(), from, to);
+    public Deposits deposits() {
+        return new IntegerDeposits(kernels, potentials);
     }
 }

@@ -23,12 +23,6 @@ public sealed interface Neurons
 
     int size();
 
-    /** How those rows are added to these potentials. */
-    Deposit deposit(WeightRows weights);
-
-    /** How single weights are added to these potentials. */
-    Deposit.Singles singles(WeightRows weights);
-
-    /** How the synapses of that table are added to these potentials. */
-    Deposit.Synapses synapses(SparseTable table);
+    /** How weights are added to these neurons. */
+    Deposits deposits();
 }

@@ -51,6 +51,15 @@ public record Box(int channelFrom, int channelTo, int rowFrom, int rowTo, int co
                 && other.columnFrom < columnTo;
     }
 
+    /** The index in a box around this one of the neuron with that index in this box. */
+    public int indexWithin(Box outer, int boxIndex) {
+        int position = boxIndex / channels();
+        int row = rowFrom + position / columns() - outer.rowFrom;
+        int column = columnFrom + position % columns() - outer.columnFrom;
+        int channel = channelFrom + boxIndex % channels() - outer.channelFrom;
+        return (row * outer.columns() + column) * outer.channels() + channel;
+    }
+
     /** The index in the whole population of the neuron with that index in the box. */
     public int populationIndex(int boxIndex, Shape shape) {
         int position = boxIndex / channels();

@@ -46,15 +46,11 @@ public final class LinkQueues {
     /**
      * Sends a train of messages.
      *
+     * @param number of the tree that they take
      * @param count messages, at least 1
      * @param at when all of them stand ready, picoseconds
      * @return when the last of them has reached its last target; {@code at} for a tree without channels
      */
-    public long send(MessageTree tree, int count, long at) {
-        return tree.isChain() ? sendAlong(tree.channels(), 0, tree.size(), count, at) : sendInto(tree, count, at);
-    }
-
-    /** The same for one tree of many. */
     public long send(MessageTrees trees, int number, int count, long at) {
         return trees.isChain(number)
                 ? sendAlong(trees.channels(), trees.start(number), trees.start(number + 1), count, at)

@@ -277,7 +277,7 @@ class LeakyNeuronsTest {
 
     private static void add(Neurons neurons, Numbers numbers, int neuron, double value) {
         WeightRows weight = WeightRows.singles(new double[] {value}, numbers);
-        neurons.singles(weight).add(neuron, new int[] {0}, 0, 1, 0);
+        neurons.deposits().singles(weight).add(neuron, new int[] {0}, 0, 1, 0);
     }
 
     private static double[] potentials(Neurons neurons) {

@@ -22,38 +22,38 @@ class LinkQueuesTest {
     @Test
     void shouldTakeTheSumOfTheServiceTimesAlone() {
         LinkQueues queues = new LinkQueues(new long[] {4, 6, 2});
-        assertThat(queues.send(line(0, 1, 2), 1, 100)).isEqualTo(112);
+        assertThat(send(queues, line(0, 1, 2), 1, 100)).isEqualTo(112);
         assertThat(queues.latency(line(0, 1, 2))).isEqualTo(12);
     }
 
     @Test
     void shouldMakeTheSecondOfTwoMessagesWaitForTheLink() {
         LinkQueues queues = new LinkQueues(new long[] {4, 4});
-        assertThat(queues.send(line(0, 1), 1, 0)).isEqualTo(8);
-        assertThat(queues.send(line(0, 1), 1, 0)).isEqualTo(12);
+        assertThat(send(queues, line(0, 1), 1, 0)).isEqualTo(8);
+        assertThat(send(queues, line(0, 1), 1, 0)).isEqualTo(12);
     }
 
     @Test
     void shouldNotDelayAMessageThatComesLater() {
         LinkQueues queues = new LinkQueues(new long[] {4, 4});
-        queues.send(line(0, 1), 1, 0);
-        assertThat(queues.send(line(0, 1), 1, 10)).isEqualTo(18);
+        send(queues, line(0, 1), 1, 0);
+        assertThat(send(queues, line(0, 1), 1, 10)).isEqualTo(18);
     }
 
     /** Through 4 then 6: departures of the first link at 4, 8, 12; of the second at 10, 16, 22. */
     @Test
     void shouldLetATrainPileUpBeforeASlowerLink() {
         LinkQueues queues = new LinkQueues(new long[] {4, 6});
-        assertThat(queues.send(line(0, 1), 3, 0)).isEqualTo(22);
-        assertThat(queues.send(line(1), 1, 0)).isEqualTo(28);
+        assertThat(send(queues, line(0, 1), 3, 0)).isEqualTo(22);
+        assertThat(send(queues, line(1), 1, 0)).isEqualTo(28);
     }
 
     /** The second link is busy until 20, then catches up: train at 6, 12, 18, 24 departs at 24, 28, 32, 36. */
     @Test
     void shouldCatchUpBehindASlowerLink() {
         LinkQueues queues = new LinkQueues(new long[] {6, 4});
-        assertThat(queues.send(line(1), 5, 0)).isEqualTo(20);
-        assertThat(queues.send(line(0, 1), 4, 0)).isEqualTo(36);
+        assertThat(send(queues, line(1), 5, 0)).isEqualTo(20);
+        assertThat(send(queues, line(0, 1), 4, 0)).isEqualTo(36);
     }
 
     /** One link shared, then a fork: 4 + 4 on one side, 4 + 6 on the other. */
@@ -61,16 +61,16 @@ class LinkQueuesTest {
     void shouldPassASharedLinkOnce() {
         LinkQueues queues = new LinkQueues(new long[] {4, 4, 6});
         MessageTree fork = new MessageTree(new int[] {0, 1, 2}, new int[] {-1, 0, 0});
-        assertThat(queues.send(fork, 1, 0)).isEqualTo(10);
-        assertThat(queues.send(line(0), 1, 0)).isEqualTo(8);
+        assertThat(send(queues, fork, 1, 0)).isEqualTo(10);
+        assertThat(send(queues, line(0), 1, 0)).isEqualTo(8);
     }
 
     @Test
     void shouldBeEmptyAfterClearing() {
         LinkQueues queues = new LinkQueues(new long[] {4});
-        queues.send(line(0), 50, 0);
+        send(queues, line(0), 50, 0);
         queues.clear();
-        assertThat(queues.send(line(0), 1, 0)).isEqualTo(4);
+        assertThat(send(queues, line(0), 1, 0)).isEqualTo(4);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LinkQueuesTest {
                 int count = random.nextInt(1, 8);
                 long at = random.nextLong(60);
                 naive.add(tree, count, at);
-                got.add(queues.send(tree, count, at));
+                got.add(send(queues, tree, count, at));
             }
             naive.run();
             for (int t = 0; t < trains; t++) {
@@ -126,5 +126,9 @@ class LinkQueuesTest {
             parents[i] = chain ? i - 1 : random.nextInt(-1, i);
         }
         return new MessageTree(chosen, parents);
+    }
+
+    private static long send(LinkQueues queues, MessageTree tree, int count, long at) {
+        return queues.send(new MessageTrees(List.of(tree)), 0, count, at);
     }
 }

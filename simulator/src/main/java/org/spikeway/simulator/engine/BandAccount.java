@@ -60,17 +60,8 @@ final class BandAccount {
         Box box = band.slices().get(part).box();
         for (int i = 0; i < box.size(); i++) {
             int group = groups.length == 0 ? 0 : groups[i];
-            counterOf[indexWithin(whole, box, i)] = (short) (firstCounter[part] + group);
+            counterOf[box.indexWithin(whole, i)] = (short) (firstCounter[part] + group);
         }
-    }
-
-    /** The index in the band of a neuron of a slice. */
-    private static int indexWithin(Box whole, Box box, int index) {
-        int position = index / box.channels();
-        int row = box.rowFrom() + position / box.columns() - whole.rowFrom();
-        int column = box.columnFrom() + position % box.columns() - whole.columnFrom();
-        int channel = box.channelFrom() + index % box.channels() - whole.channelFrom();
-        return (row * whole.columns() + column) * whole.channels() + channel;
     }
 
     void beginTick() {
@@ -134,7 +125,8 @@ final class BandAccount {
             Slice slice = band.slices().get(part);
             long saturations = 0;
             for (int i = 0; i < slice.box().size(); i++) {
-                saturations += neurons.saturations(indexWithin(band.whole().box(), slice.box(), i));
+                saturations +=
+                        neurons.saturations(slice.box().indexWithin(band.whole().box(), i));
             }
             activity.add(activity(part, saturations));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
@@ -74,13 +75,16 @@ final class Bands {
     }
 
     /**
-     * Whether spikes reach neighbours alike, so that borders cost. Cores whose synapses are single ones gain nothing from
-     * being computed together, and would no longer rest when nothing reaches them.
+     * Whether spikes reach neighbours alike, so that borders cost, and the neurons of a slice need an update whatever those
+     * beside it do. Cores whose synapses are single ones gain nothing from being computed together; leaky neurons come to
+     * rest slice by slice, and updates of slices at rest are counted as idle.
      */
     private static boolean isRegular(ChipProgram program, int population) {
-        return program.projectionsInto(population).stream()
-                .map(Projection::connection)
-                .noneMatch(connection -> connection instanceof Crossbar || connection instanceof SparseRows);
+        boolean comesToRest = program.populations().get(population).cells() instanceof Cells.Leaky;
+        return !comesToRest
+                && program.projectionsInto(population).stream()
+                        .map(Projection::connection)
+                        .noneMatch(connection -> connection instanceof Crossbar || connection instanceof SparseRows);
     }
 
     private static Band band(int id, Population population, int rowFrom, int rowTo, List<Slice> slices) {

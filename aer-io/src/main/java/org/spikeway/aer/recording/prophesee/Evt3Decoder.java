@@ -43,7 +43,7 @@ public final class Evt3Decoder implements EventDecoder {
     /** By type of a word: the bits of the state that it leaves. */
     private static final long[] KEPT = new long[TYPES];
 
-    /** By type of a word: where in the state its payload goes, as a factor; 0 for nowhere. */
+    /** By type of a word: where in the state its payload goes, as a factor; 0 if it does not go there. */
     private static final long[] PLACE = new long[TYPES];
 
     /** By type of a word: all ones if it does something else than to change the state or to be an event, otherwise 0. */
