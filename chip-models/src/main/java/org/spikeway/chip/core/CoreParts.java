@@ -161,7 +161,7 @@ public final class CoreParts {
     public SliceSynapses synapses(
             Projection projection, Slice slice, List<Box> parts, Neurons neurons, Scratch scratch) {
         if (projection.connection() instanceof SparseRows rows) {
-            return sparse(rows, slice.box(), parts, neurons);
+            return sparse(rows, slice.box(), parts, neurons, scratch);
         }
         List<Reach> reaches = parts.stream()
                 .map(part -> new Reach(projection.connection(), part))
@@ -170,14 +170,11 @@ public final class CoreParts {
         return new SliceSynapses(reaches, landing);
     }
 
-    private SliceSynapses sparse(SparseRows rows, Box box, List<Box> parts, Neurons neurons) {
-        SparseTable table = SparseTable.of(rows, box, program.numbers());
+    private static SliceSynapses sparse(SparseRows rows, Box box, List<Box> parts, Neurons neurons, Scratch scratch) {
         List<Reach> reaches = parts.stream()
-                .map(part -> part.equals(box) ? table : SparseTable.of(rows, part, program.numbers()))
-                .map(ofPart -> new Reach(ofPart.counts()))
+                .map(part -> new Reach(rows.fanOutsInto(part.channelFrom(), part.channelTo())))
                 .toList();
-        return new SliceSynapses(
-                reaches, new SparseSynapses(table, neurons.deposits().synapses(table)));
+        return new SliceSynapses(reaches, neurons.deposits().sparse(rows, box, scratch));
     }
 
     private Landing landing(Projection projection, Box box, Shape source, Neurons neurons, Scratch scratch) {

@@ -1,6 +1,9 @@
 package org.spikeway.chip.core;
 
 import org.spikeway.chip.kernel.Kernels;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.chip.program.SparseRows;
 
 /**
  * Adds weights in double precision.
@@ -27,8 +30,10 @@ record DoubleDeposits(Kernels kernels, double[] sums) implements Deposits {
     }
 
     @Override
-    public Deposit.Synapses synapses(SparseTable table) {
+    public SliceSynapses.Landing sparse(SparseRows rows, Box slice, Scratch scratch) {
+        SparseTable table = SparseTable.of(rows, slice, Numbers.DOUBLE);
         SparseTable.Synapses.Doubles synapses = (SparseTable.Synapses.Doubles) table.synapses();
-        return (from, to) -> kernels.addSynapses(sums, synapses.targets(), synapses.weights(), from, to);
+        return new SparseSynapses(
+                table, (from, to) -> kernels.addSynapses(sums, synapses.targets(), synapses.weights(), from, to));
     }
 }

@@ -1,6 +1,9 @@
 package org.spikeway.chip.core;
 
 import org.spikeway.chip.kernel.Kernels;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.Numbers;
+import org.spikeway.chip.program.SparseRows;
 
 /**
  * Adds whole-number weights, each in the width in which it is stored.
@@ -41,13 +44,22 @@ record IntegerDeposits(Kernels kernels, int[] sums) implements Deposits {
         };
     }
 
+    /** As planes of bits where these take less memory than a word a synapse. */
     @Override
-    public Deposit.Synapses synapses(SparseTable table) {
+    public SliceSynapses.Landing sparse(SparseRows rows, Box slice, Scratch scratch) {
+        return SparsePlanes.of(rows, slice)
+                .<SliceSynapses.Landing>map(
+                        planes -> new PlaneSynapses(planes, rows.sourceChannels(), kernels, sums, scratch))
+                .orElseGet(() -> listed(SparseTable.of(rows, slice, Numbers.INTEGER)));
+    }
+
+    private SliceSynapses.Landing listed(SparseTable table) {
         if (table.synapses() instanceof SparseTable.Synapses.Packed packed) {
             int[] words = packed.words();
-            return (from, to) -> kernels.addSynapses(sums, words, from, to);
+            return new SparseSynapses(table, (from, to) -> kernels.addSynapses(sums, words, from, to));
         }
         SparseTable.Synapses.Ints synapses = (SparseTable.Synapses.Ints) table.synapses();
-        return (from, to) -> kernels.addSynapses(sums, synapses.targets(), synapses.weights(), from, to);
+        return new SparseSynapses(
+                table, (from, to) -> kernels.addSynapses(sums, synapses.targets(), synapses.weights(), from, to));
     }
 }

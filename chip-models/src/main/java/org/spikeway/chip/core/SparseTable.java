@@ -41,15 +41,6 @@ record SparseTable(int[] starts, Synapses synapses) {
                 });
     }
 
-    /** How many synapses each source neuron has here. */
-    int[] counts() {
-        int[] counts = new int[starts.length - 1];
-        for (int c = 0; c < counts.length; c++) {
-            counts[c] = starts[c + 1] - starts[c];
-        }
-        return counts;
-    }
-
     /** The part of the rows that ends in the slice. */
     private record Extract(SparseRows rows, int targetFrom, int[] starts, int[] firsts) {
         /** Takes the synapses in turn: their place here and in the connection. */

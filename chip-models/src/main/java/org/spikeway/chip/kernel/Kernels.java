@@ -65,6 +65,15 @@ public interface Kernels {
 
     void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to);
 
+    /**
+     * {@code sums[i] += factor·n} where n counts the rows, {@code from ≤ r < to}, whose bit of neuron i is set. Rows begin at
+     * {@code origin + rows[r]}; the {@link #SLACK} places of {@code rows} behind {@code to} may be overwritten.
+     *
+     * @param sums as many as neurons; bits of others are not set
+     * @param counters {@link BitRows#counterWords()} words to count in
+     */
+    void addBits(int[] sums, BitRows planes, int origin, int factor, int[] rows, int from, int to, long[] counters);
+
     /** Neurons of a crossbar core. */
     int CORE = 256;
 

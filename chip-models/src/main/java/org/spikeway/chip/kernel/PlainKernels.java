@@ -95,6 +95,19 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void addBits(
+            int[] sums, BitRows planes, int origin, int factor, int[] rows, int from, int to, long[] counters) {
+        for (int r = from; r < to; r++) {
+            for (int word = 0; word < planes.words(); word++) {
+                long left = planes.bits()[origin + rows[r] + word];
+                for (; left != 0; left &= left - 1) {
+                    sums[BitRows.neuron(word, Long.numberOfTrailingZeros(left))] += factor;
+                }
+            }
+        }
+    }
+
+    @Override
     public void addCrossbarRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         for (int e = from; e < to; e += 2) {

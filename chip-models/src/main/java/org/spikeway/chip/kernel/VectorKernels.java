@@ -12,6 +12,9 @@ public final class VectorKernels implements Kernels {
     /** The first runtime that was found to keep masks in registers on processors without mask registers. */
     private static final int MASKS_IN_REGISTERS = 25;
 
+    /** Rows of bits that are better added one by one. */
+    private static final int FEW_ROWS = 5;
+
     private final boolean masks;
     private final PlainKernels plain = new PlainKernels();
 
@@ -80,6 +83,17 @@ public final class VectorKernels implements Kernels {
     @Override
     public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
         plain.addSynapses(sums, targets, weights, from, to);
+    }
+
+    /** A few rows are added bit by bit: counting them would still have to look at every neuron. */
+    @Override
+    public void addBits(
+            int[] sums, BitRows planes, int origin, int factor, int[] rows, int from, int to, long[] counters) {
+        if (to - from < FEW_ROWS) {
+            plain.addBits(sums, planes, origin, factor, rows, from, to, counters);
+        } else {
+            BitSums.add(sums, planes, origin, factor, rows, from, to, counters);
+        }
     }
 
     @Override

@@ -134,6 +134,15 @@ public record SparseRows(int targetChannels, int[] rowStarts, Targets targets, W
         return low;
     }
 
+    /** How many synapses each source neuron has into the targets {@code from … to − 1}. */
+    public int[] fanOutsInto(int from, int to) {
+        int[] fanOuts = new int[sourceChannels()];
+        for (int c = 0; c < fanOuts.length; c++) {
+            fanOuts[c] = firstFrom(c, to) - firstFrom(c, from);
+        }
+        return fanOuts;
+    }
+
     @Override
     public long fanOut(int channel, int y, int x) {
         return rowStarts[channel + 1] - rowStarts[channel];

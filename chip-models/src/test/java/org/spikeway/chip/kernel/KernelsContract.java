@@ -153,6 +153,44 @@ abstract class KernelsContract {
     }
 
     @Test
+    void shouldCountRowsOfBits() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < ROUNDS; round++) {
+            int size = random.nextInt(1, 900);
+            int sources = random.nextInt(1, 20);
+            int words = BitRows.words(size);
+            boolean[][] set = new boolean[sources][size];
+            long[] bits = new long[(sources + 1) * words];
+            for (int s = 0; s < sources; s++) {
+                for (int n = 0; n < size; n++) {
+                    set[s][n] = random.nextInt(3) == 0;
+                    if (set[s][n]) {
+                        bits[s * words + BitRows.word(n)] |= 1L << BitRows.bit(n);
+                    }
+                }
+            }
+            int count = random.nextInt(round % 4 == 0 ? 600 : 30);
+            int factor = random.nextInt(-70_000, 70_000);
+            int from = random.nextInt(3);
+            int origin = random.nextInt(words);
+            int[] rows = new int[from + count + Kernels.SLACK];
+            int[] sums = random.ints(size, -1000, 1000).toArray();
+            int[] expected = sums.clone();
+            for (int i = 0; i < count; i++) {
+                int source = random.nextInt(sources);
+                rows[from + i] = source * words - origin;
+                for (int n = 0; n < size; n++) {
+                    expected[n] += set[source][n] ? factor : 0;
+                }
+            }
+            BitRows planes = new BitRows(bits, words, sources * words);
+            long[] counters = random.longs(planes.counterWords()).toArray();
+            kernels().addBits(sums, planes, origin, factor, rows, from, from + count, counters);
+            assertThat(sums).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void shouldAddRowsOfACrossbarBitByBit() {
         SplittableRandom random = new SplittableRandom(6);
         for (int round = 0; round < ROUNDS; round++) {

@@ -3,6 +3,7 @@ package org.spikeway.cli.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.spikeway.chip.kernel.BitRows;
 import org.spikeway.chip.kernel.Kernels;
 
 /**
@@ -89,6 +90,14 @@ final class RecordingKernels implements Kernels {
     public void addSynapses(double[] sums, int[] targets, double[] weights, int from, int to) {
         additions.add(() -> kernels.addSynapses(sums, targets, weights, from, to));
         kernels.addSynapses(sums, targets, weights, from, to);
+    }
+
+    @Override
+    public void addBits(
+            int[] sums, BitRows planes, int origin, int factor, int[] rows, int from, int to, long[] counters) {
+        int[] list = Arrays.copyOf(Arrays.copyOfRange(rows, from, to), to - from + SLACK);
+        additions.add(() -> kernels.addBits(sums, planes, origin, factor, list, 0, to - from, counters));
+        kernels.addBits(sums, planes, origin, factor, rows, from, to, counters);
     }
 
     @Override
