@@ -7,6 +7,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -53,15 +54,14 @@ final class NirLayout {
         switch (type) {
             case "Input", "Output" -> both(name, whole(node, "shape"));
             case "Scale" -> both(name, extents(node, "scale"));
-            case "I" -> both(name, extents(node, "r"));
-            case "IF" -> {
-                int[] shape = extents(node, "r");
-                assertThat(extents(node, "v_threshold")).isEqualTo(shape);
-                if (node.getChildren().containsKey("v_reset")) {
-                    assertThat(extents(node, "v_reset")).isEqualTo(shape);
-                }
-                both(name, shape);
-            }
+            case "Delay" -> both(name, extents(node, "delay"));
+            case "Threshold" -> both(name, extents(node, "threshold"));
+            case "I" -> neurons(name, node, "r");
+            case "IF" -> neurons(name, node, "r", "v_threshold");
+            case "LI" -> neurons(name, node, "r", "tau", "v_leak");
+            case "LIF" -> neurons(name, node, "r", "tau", "v_leak", "v_threshold");
+            case "CubaLI" -> neurons(name, node, "r", "tau_mem", "tau_syn", "v_leak", "w_in");
+            case "CubaLIF" -> neurons(name, node, "r", "tau_mem", "tau_syn", "v_leak", "w_in", "v_threshold");
             case "Linear", "Affine" -> {
                 int[] weight = extents(node, "weight");
                 assertThat(weight).hasSize(2);
@@ -85,6 +85,20 @@ final class NirLayout {
             case "Conv2d" -> convolution(name, node);
             default -> throw new AssertionError("unexpected node " + name + " of type " + type);
         }
+    }
+
+    /** All parameters have the extents of the neurons; of those that fire, v_reset may be there too. */
+    private void neurons(String name, Group node, String... parameters) {
+        int[] shape = extents(node, "r");
+        List<String> known = new ArrayList<>(List.of(parameters));
+        if (node.getChildren().containsKey("v_reset")) {
+            assertThat(parameters).as(name + " with v_reset").contains("v_threshold");
+            known.add("v_reset");
+        }
+        for (String parameter : known) {
+            assertThat(extents(node, parameter)).as(name + " " + parameter).isEqualTo(shape);
+        }
+        both(name, shape);
     }
 
     private void convolution(String name, Group node) {
