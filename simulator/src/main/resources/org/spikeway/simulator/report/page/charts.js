@@ -76,7 +76,7 @@ function prices(width, rows, heads) {
       if (r.high > r.low) {
         svg.append(s("path", { class: "range", d: `M${x(r.low)} ${at}H${x(r.high)}M${x(r.low)} ${at - 5}v10M${x(r.high)} ${at - 5}v10` }));
       }
-      const w = joules(r.value);
+      const w = joules(r.value) + (r.high > r.low * 1.05 ? `, range ${joules(r.low)} to ${joules(r.high)}` : "");
       const left = x(r.high) + 10 + w.length * 7 > width;
       svg.append(mark(s(ann ? "rect" : "circle", ann
         ? { class: "other", x: x(r.value) - 5, y: at - 5, width: 10, height: 10 }

@@ -63,7 +63,7 @@ function spikes() {
       () => rows.map(([name, n]) => [name, whole(n), whole(of(name).neurons), of(name).rate.toFixed(6), whole(of(name).synops / samples)]))));
 }
 
-const HEADS = { 1: "Operations only, as papers print", 2: "With memory", 3: "The modelled chip", 4: "The fair rival: an ANN of as many bits as the ticks carry" };
+const HEADS = { 1: "Operations only, as papers print", 2: "With memory", 3: "The modelled chip", 4: "The fair rival: the ANN, quantised" };
 
 function energy() {
   const rows = run.energy.map(b => ({ name: b.name, line: b.line, value: b.picojoulesPerSample, low: b.low, high: b.high }));
