@@ -62,29 +62,25 @@ record Comparison(List<ComparedRun> runs, double at) {
     }
 
     /** The accuracy of each run at the spikes that each other one takes to its end; what lies outside its marks is left out. */
-    List<Map<String, Object>> atEqualSpikes() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (ComparedRun other : runs) {
-            for (ComparedRun run : runs) {
-                OptionalDouble accuracy = run.accuracyAt(other.lastSpikes());
-                if (run != other && accuracy.isPresent() && !Double.isNaN(accuracy.getAsDouble())) {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("spikes", other.lastSpikes());
-                    row.put("of", other.name());
-                    put(row, "accuracy", other.lastAccuracy());
-                    row.put("run", run.name());
-                    row.put("accuracyOfRun", accuracy.getAsDouble());
-                    rows.add(row);
+    List<EqualSpikes> atEqualSpikes() {
+        List<EqualSpikes> pairs = new ArrayList<>();
+        for (ComparedRun whole : runs) {
+            for (ComparedRun other : runs) {
+                OptionalDouble accuracy = other.accuracyAt(whole.lastSpikes());
+                if (!whole.name().equals(other.name())
+                        && accuracy.isPresent()
+                        && !Double.isNaN(accuracy.getAsDouble() + whole.lastAccuracy())) {
+                    pairs.add(new EqualSpikes(whole, other, accuracy.getAsDouble()));
                 }
             }
         }
-        return rows;
+        return pairs;
     }
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("runs", rows());
-        map.put("equalSpikes", atEqualSpikes());
+        map.put("equalSpikes", atEqualSpikes().stream().map(EqualSpikes::asMap).toList());
         if (!Double.isNaN(at)) {
             map.put("at", at);
         }
@@ -128,16 +124,7 @@ record Comparison(List<ComparedRun> runs, double at) {
                     reached(run));
         }
         line(text, "%n  * no other run is better in accuracy, energy or latency without being worse in another");
-        for (Map<String, Object> row : atEqualSpikes()) {
-            line(
-                    text,
-                    "  at %,.0f spikes an inference: %s %s, %s %.2f %% (between marks, on a straight line)",
-                    row.get("spikes"),
-                    row.get("of"),
-                    number("%.2f %%", 100 * (double) row.getOrDefault("accuracy", Double.NaN)),
-                    row.get("run"),
-                    100 * (double) row.get("accuracyOfRun"));
-        }
+        atEqualSpikes().forEach(pair -> line(text, "  %s", pair.text()));
         if (!caution().isEmpty()) {
             line(text, "  %s", caution());
         }

@@ -40,7 +40,8 @@ class ComparisonTest {
         ComparedRun few = run("few", 10, 0.7, 100, 1500);
         assertThat(many.accuracyAt(1500)).hasValueCloseTo(0.85, within(1e-12));
         assertThat(few.accuracyAt(2000)).isEmpty();
-        assertThat(new Comparison(List.of(many, few), Double.NaN).atEqualSpikes()).hasSize(1);
+        assertThat(new Comparison(List.of(many, few), Double.NaN).atEqualSpikes())
+                .hasSize(1);
         assertThat(new Comparison(List.of(many, few), Double.NaN).text())
                 .contains("at 1,500 spikes an inference: few 70.00 %, many 85.00 %");
     }
