@@ -54,6 +54,6 @@ class ComparisonTest {
         assertThat(one.ticksTo(0.8)).hasValue(16);
         assertThat(two.ticksTo(0.8)).isEmpty();
         assertThat(comparison.caution()).contains("different sample counts").doesNotContain("image sets");
-        assertThat(comparison.text()).contains("to 80 %").contains("compare with care");
+        assertThat(comparison.text()).contains("to 80.00 %").contains("compare with care");
     }
 }
