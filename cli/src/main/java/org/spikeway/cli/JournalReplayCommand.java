@@ -47,7 +47,7 @@ final class JournalReplayCommand implements Subcommand {
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
             NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             FinishedRun run = new RunJob(source, images, input.chip, options, feed).run();
-            target.write(run);
+            target.write(run, spec.commandLine().getParseResult().originalArgs());
             JournalComparison comparison = feed.result();
             PrintWriter out = spec.commandLine().getOut();
             out.print(RunSummary.of(run));

@@ -95,7 +95,7 @@ public final class ReplayCommand implements Subcommand {
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
             FinishedRun run = new RunJob(source, sample, chip, options, feed).run();
-            folder.write(run);
+            folder.write(run, spec.commandLine().getParseResult().originalArgs());
             PrintWriter print = spec.commandLine().getOut();
             print.print(RunSummary.of(run));
             print.println("  recording      " + sample.summary());

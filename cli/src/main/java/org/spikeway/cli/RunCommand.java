@@ -45,7 +45,7 @@ final class RunCommand implements Subcommand {
                     .endEarly(folder.stopOnInterrupt())
                     .keep(persistence.keeping(folder.checkpoint(), options.journal))
                     .run();
-            folder.write(run);
+            folder.write(run, spec.commandLine().getParseResult().originalArgs());
             spec.commandLine().getOut().print(RunSummary.of(run));
             spec.commandLine().getOut().println("  files          " + input.out);
             spec.commandLine().getOut().flush();

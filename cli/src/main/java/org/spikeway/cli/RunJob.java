@@ -37,6 +37,7 @@ import org.spikeway.simulator.engine.StopSignal;
 import org.spikeway.simulator.journal.JournalObserver;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
+import org.spikeway.simulator.report.FirstSample;
 
 /** The whole way of one run: import, calibrate, convert, map, simulate, price. */
 final class RunJob {
@@ -88,8 +89,12 @@ final class RunJob {
         MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
-        RunResult result = simulate(mapped, prepared.data, clock);
-        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result);
+        Supplier<? extends Stimulus> stimuli =
+                feed.stimuli(mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data)));
+        RunResult result = simulate(mapped, prepared.data, clock, stimuli);
+        int ticks = settings.marks[settings.marks.length - 1];
+        Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);
+        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result, firstSample);
     }
 
     /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
@@ -107,13 +112,13 @@ final class RunJob {
                 : PoissonEncoder.unsigned(options.seed, data.channels(), data.height(), data.width(), range.max());
     }
 
-    private RunResult simulate(MappedProgram mapped, ImageSet data, Optional<TimedChip> clock) throws IOException {
+    private RunResult simulate(
+            MappedProgram mapped, ImageSet data, Optional<TimedChip> clock, Supplier<? extends Stimulus> stimuli)
+            throws IOException {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
-        Supplier<? extends Stimulus> stimuli =
-                feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size())) {
             if (options.journal == null) {
@@ -143,7 +148,8 @@ final class RunJob {
             int[] predictions,
             MappedProgram mapped,
             Optional<TimedChip> clock,
-            RunResult result) {
+            RunResult result,
+            Supplier<FirstSample> firstSample) {
         ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
         RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
         Traffic traffic = Traffic.of(counts, chip.geometry());
@@ -167,6 +173,7 @@ final class RunJob {
                 counts,
                 traffic,
                 new Ledger(counts, chip).bills(traffic, time),
-                clock.map(TimedChip::times));
+                clock.map(TimedChip::times),
+                firstSample);
     }
 }

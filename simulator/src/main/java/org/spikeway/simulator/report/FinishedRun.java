@@ -3,6 +3,7 @@ package org.spikeway.simulator.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
@@ -24,6 +25,7 @@ import org.spikeway.simulator.noc.ChipTimes;
  * @param needs one entry a slice
  * @param counts what pricing needs of the run
  * @param times where the time of the chip went; empty where it gives none
+ * @param firstSample presents the first sample again; asked only where files are written
  */
 public record FinishedRun(
         String network,
@@ -40,7 +42,8 @@ public record FinishedRun(
         RunCounts counts,
         Traffic traffic,
         List<Bill> bills,
-        Optional<ChipTimes> times) {
+        Optional<ChipTimes> times,
+        Supplier<FirstSample> firstSample) {
 
     public ChipModel chip() {
         return chipFile.model();

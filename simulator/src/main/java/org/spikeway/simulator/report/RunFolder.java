@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.simulator.engine.StopSignal;
+import org.spikeway.simulator.report.page.ReportPage;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The folder of a run. Files are written beside it and moved in when all are complete, so that a run that fails or is
@@ -28,6 +30,8 @@ public final class RunFolder implements AutoCloseable {
             "energy.csv",
             "chip.yaml",
             "activity.json",
+            FirstSample.NAME,
+            ReportPage.NAME,
             "run.json");
 
     /** For the samples that are under way when a run is interrupted. */
@@ -102,8 +106,17 @@ public final class RunFolder implements AutoCloseable {
         return folder.resolve(RunCheckpoint.FILE);
     }
 
-    /** Writes all files of a run. */
+    /** Writes all files of a run that no command line has made. */
     public void write(FinishedRun run) throws IOException {
+        write(run, List.of());
+    }
+
+    /**
+     * Writes all files of a run.
+     *
+     * @param command words of the command line that made it
+     */
+    public void write(FinishedRun run, List<String> command) throws IOException {
         RunTables tables = new RunTables(run);
         tables.writeLayers(draft.resolve("layers.csv"));
         tables.writeCores(draft.resolve("cores.csv"));
@@ -112,7 +125,11 @@ public final class RunFolder implements AutoCloseable {
         tables.writeEnergy(draft.resolve("energy.csv"));
         Files.writeString(draft.resolve("chip.yaml"), run.chipFile().text());
         ActivityFile.write(run.counts(), draft.resolve("activity.json"));
-        RunJson.write(run, draft.resolve("run.json"));
+        RunJson.write(run, command, draft.resolve("run.json"));
+        Files.writeString(
+                draft.resolve(FirstSample.NAME),
+                JsonMapper.shared().writeValueAsString(run.firstSample().get().asMap()) + "\n");
+        ReportPage.write(draft, draft.resolve(ReportPage.NAME));
         Files.createDirectories(folder);
         for (String name : FILES) {
             Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);

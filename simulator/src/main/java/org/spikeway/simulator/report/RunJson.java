@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.spikeway.chip.activity.Activity;
@@ -16,10 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunJson {
     private RunJson() {}
 
-    static void write(FinishedRun run, Path file) throws IOException {
+    static void write(FinishedRun run, List<String> command, Path file) throws IOException {
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.writeString(file, mapper.writeValueAsString(root(run)) + "\n");
+        Map<String, Object> root = root(run);
+        if (!command.isEmpty()) {
+            root.put("command", command);
+        }
+        Files.writeString(file, mapper.writeValueAsString(root) + "\n");
     }
 
     private static Map<String, Object> root(FinishedRun run) {
