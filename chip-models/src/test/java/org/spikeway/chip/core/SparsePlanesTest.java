@@ -58,7 +58,8 @@ class SparsePlanesTest {
     @Test
     void shouldLeaveRowsOfWideWeightsAsTheyAre() {
         SplittableRandom random = new SplittableRandom(2);
-        SparseRows rows = rows(random, random.ints(SOURCES * 600L, -30_000, 30_000).toArray());
+        SparseRows rows =
+                rows(random, random.ints(SOURCES * 600L, -30_000, 30_000).toArray());
         assertThat(SparsePlanes.of(rows, new Box(0, TARGETS, 0, 1, 0, 1))).isEmpty();
     }
 
@@ -85,6 +86,10 @@ class SparsePlanesTest {
                 targets[source * of + i] = (char) random.nextInt(from, (i + 1) * TARGETS / of);
             }
         }
-        return new SparseRows(TARGETS, starts, new SparseRows.Targets.Shorts(targets), new Weights.Doubles(Arrays.stream(weights).asDoubleStream().toArray()));
+        return new SparseRows(
+                TARGETS,
+                starts,
+                new SparseRows.Targets.Shorts(targets),
+                new Weights.Doubles(Arrays.stream(weights).asDoubleStream().toArray()));
     }
 }
