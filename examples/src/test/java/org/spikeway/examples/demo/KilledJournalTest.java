@@ -85,9 +85,7 @@ class KilledJournalTest {
     /** Returns when the first tick is in the journal; fails with what the run printed if it ended without one. */
     private void waitForTicks(String name, Process run) throws IOException, InterruptedException {
         while (begun(name) == 0) {
-            assertThat(run.isAlive())
-                    .as(() -> printed(name))
-                    .isTrue();
+            assertThat(run.isAlive()).as(() -> printed(name)).isTrue();
             Thread.sleep(5);
         }
     }

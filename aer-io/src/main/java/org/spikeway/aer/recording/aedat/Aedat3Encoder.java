@@ -12,8 +12,7 @@ final class Aedat3Encoder implements EventEncoder {
     private static final Aedat3Version VERSION = Aedat3Version.V3_1;
     private static final long LARGEST = ((long) Integer.MAX_VALUE << Aedat3Packet.TIME_BITS) + Integer.MAX_VALUE;
 
-    private final PixelLimit pixels =
-            new PixelLimit(VERSION.title(), VERSION.mask(), VERSION.mask());
+    private final PixelLimit pixels = new PixelLimit(VERSION.title(), VERSION.mask(), VERSION.mask());
 
     @Override
     public int encode(EventBatch batch, int from, ByteBuffer out) throws UnreadableException {

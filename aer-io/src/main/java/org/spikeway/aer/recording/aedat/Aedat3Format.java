@@ -58,9 +58,9 @@ public final class Aedat3Format implements WritableFormat {
     public EventStream open(FileHead head, ReadOptions options) throws UnreadableException {
         Aedat3Version version = Aedat3Version.of(head.text(0, VERSION_END));
         if (version == null) {
-            throw new UnreadableException(
-                    head.path() + ": byte 10: version " + head.text(9, VERSION_END).strip()
-                            + " of AEDAT, 3.0 and 3.1 are read. Convert it with the software that recorded it.");
+            throw new UnreadableException(head.path() + ": byte 10: version "
+                    + head.text(9, VERSION_END).strip()
+                    + " of AEDAT, 3.0 and 3.1 are read. Convert it with the software that recorded it.");
         }
         HashHeader header = HashHeader.read(head);
         Matcher line = SOURCE.matcher(header.text());
@@ -97,7 +97,8 @@ public final class Aedat3Format implements WritableFormat {
 
     @Override
     public EventSink create(Path file, RecordingInfo info) throws IOException {
-        String header = WRITTEN.mark() + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
+        String header =
+                WRITTEN.mark() + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
         return EncodedFile.create(file, header.getBytes(StandardCharsets.US_ASCII), new Aedat3Encoder());
     }
 
