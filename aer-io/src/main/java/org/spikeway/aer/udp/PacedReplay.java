@@ -117,16 +117,37 @@ public final class PacedReplay {
             int from = next;
             long elapsed = waitFor(dueNanos(batch, next));
             while (next < batch.size() && dueNanos(batch, next) <= elapsed) {
-                next++;
+                next = endOfInstant(batch, next);
             }
             due.clear();
             due.append(batch, from, next - from);
             sink.write(due);
-            long sent = System.nanoTime() - startNanos;
-            for (int i = 0; i < due.size(); i++) {
-                lateness.recordValue(Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, i))));
-            }
+            measure(System.nanoTime() - startNanos);
         }
+    }
+
+    /**
+     * Records the lateness of what was passed on, so many nanoseconds after the first event. Recordings hold tens of
+     * thousands of events of one instant, so an instant is one record: one for each event would make the next ones late.
+     */
+    private void measure(long sent) {
+        int next = 0;
+        while (next < due.size()) {
+            int end = endOfInstant(due, next);
+            long late = Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, next)));
+            lateness.recordValueWithCount(late, end - next);
+            next = end;
+        }
+    }
+
+    /** The first event after this one that has another time. */
+    private static int endOfInstant(EventBatch batch, int index) {
+        long[] micros = batch.micros();
+        int end = index + 1;
+        while (end < batch.size() && micros[end] == micros[index]) {
+            end++;
+        }
+        return end;
     }
 
     /** Cuts a batch at its first event that is due later; whether there is none. */

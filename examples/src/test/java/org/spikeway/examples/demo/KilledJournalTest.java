@@ -28,7 +28,7 @@ import org.spikeway.examples.digits.DigitsNetwork;
  * <p>One kill; {@code -Dspikeway.kills=20} for more.
  */
 class KilledJournalTest {
-    private static final int IMAGES = 8;
+    private static final int IMAGES = 6;
     private static final int WAIT_SECONDS = 120;
 
     @TempDir
