@@ -17,10 +17,12 @@ public final class PacedReplay {
     private static final double NANOS = 1000;
     private static final long LONGEST_LATENESS_NANOS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
-    private static final long REHEARSAL_NANOS = 800_000_000;
+    private static final long HURRIED_NANOS = 1_000_000_000;
+    private static final long REHEARSAL_NANOS = 500_000_000;
 
     private final EventSink sink;
     private final double rate;
+    private final boolean hurried;
     private final Histogram lateness = new Histogram(LONGEST_LATENESS_NANOS, DIGITS);
     private final EventBatch due = EventBatch.standard();
     private long startNanos;
@@ -29,30 +31,61 @@ public final class PacedReplay {
 
     /** @param rate 1 for the recording's own pace, 2 for twice as fast; infinite for as fast as can be */
     public PacedReplay(EventSink sink, double rate) {
+        this(sink, rate, false);
+    }
+
+    /** @param hurried whether each event is passed on as if it were due, without waiting for it */
+    private PacedReplay(EventSink sink, double rate, boolean hurried) {
         if (!(rate > 0)) {
             throw new IllegalArgumentException("rate " + rate);
         }
         this.sink = sink;
         this.rate = rate;
+        this.hurried = hurried;
+    }
+
+    /** Opens the recording anew, from its beginning. */
+    @FunctionalInterface
+    public interface Opening {
+        EventStream open() throws IOException;
     }
 
     /**
-     * Plays the beginning of a stream to a sink of no consequence for up to 0.8 s, at the rate of the replay that counts,
-     * so that this one's first events do not wait for classes to be loaded and compiled. Damage ends it; the replay
-     * itself reports that.
+     * Plays the beginning of a recording to a sink of no consequence for up to 1.5 s, so that the first events of the
+     * replay that counts do not wait for classes to be loaded and compiled.
+     *
+     * <p>For a second it does not wait between events, over and over where the recording is short: at its own pace, a
+     * recording takes each path too seldom for the compiler to take notice before it counts. Then it goes on at the
+     * pace of the replay, since what was compiled without waiting is compiled again at the first wait. Damage ends it;
+     * the replay itself reports that.
      */
-    public static void rehearse(EventStream stream, EventSink sink, double rate) throws IOException {
-        PacedReplay replay = new PacedReplay(sink, rate);
-        EventBatch batch = EventBatch.standard();
-        long end = System.nanoTime() + REHEARSAL_NANOS;
+    public static void rehearse(Opening recording, EventSink sink, double rate) throws IOException {
+        long end = System.nanoTime() + HURRIED_NANOS;
         try {
-            while (System.nanoTime() < end && stream.read(batch) && replay.isDueWithin(batch, REHEARSAL_NANOS)) {
-                replay.pass(batch);
-                replay.events += batch.size();
+            boolean goesOn = true;
+            while (goesOn && System.nanoTime() < end) {
+                goesOn = new PacedReplay(sink, rate, true).begin(recording, end, Long.MAX_VALUE) > 0;
             }
+            new PacedReplay(sink, rate).begin(recording, System.nanoTime() + REHEARSAL_NANOS, REHEARSAL_NANOS);
         } catch (UnreadableException damaged) {
             // Met again, and reported, where it counts.
         }
+    }
+
+    /** Plays until a time of the clock or an event that is due later than {@code within}; returns the events. */
+    private long begin(Opening recording, long end, long within) throws IOException {
+        EventBatch batch = EventBatch.standard();
+        try (EventStream stream = recording.open()) {
+            boolean goesOn = true;
+            while (goesOn && System.nanoTime() < end && stream.read(batch)) {
+                goesOn = keepDueWithin(batch, within);
+                if (batch.size() > 0) {
+                    pass(batch);
+                    events += batch.size();
+                }
+            }
+        }
+        return events;
     }
 
     /** Plays a stream to its end; returns the lateness of each event in nanoseconds, empty at infinite rate. */
@@ -84,21 +117,49 @@ public final class PacedReplay {
             int from = next;
             long elapsed = waitFor(dueNanos(batch, next));
             while (next < batch.size() && dueNanos(batch, next) <= elapsed) {
-                next++;
+                next = endOfInstant(batch, next);
             }
             due.clear();
             due.append(batch, from, next - from);
             sink.write(due);
-            long sent = System.nanoTime() - startNanos;
-            for (int i = 0; i < due.size(); i++) {
-                lateness.recordValue(Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, i))));
-            }
+            measure(System.nanoTime() - startNanos);
         }
     }
 
-    private boolean isDueWithin(EventBatch batch, long nanos) {
+    /**
+     * Records the lateness of what was passed on, so many nanoseconds after the first event. Recordings hold tens of
+     * thousands of events of one instant, so an instant is one record: one for each event would make the next ones late.
+     */
+    private void measure(long sent) {
+        int next = 0;
+        while (next < due.size()) {
+            int end = endOfInstant(due, next);
+            long late = Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, next)));
+            lateness.recordValueWithCount(late, end - next);
+            next = end;
+        }
+    }
+
+    /** The first event after this one that has another time. */
+    private static int endOfInstant(EventBatch batch, int index) {
+        long[] micros = batch.micros();
+        int end = index + 1;
+        while (end < batch.size() && micros[end] == micros[index]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Cuts a batch at its first event that is due later; whether there is none. */
+    private boolean keepDueWithin(EventBatch batch, long nanos) {
         firstMicros = events == 0 ? batch.micros(0) : firstMicros;
-        return dueNanos(batch, batch.size() - 1) <= nanos;
+        int kept = 0;
+        while (kept < batch.size() && dueNanos(batch, kept) <= nanos) {
+            kept++;
+        }
+        boolean whole = kept == batch.size();
+        batch.resize(kept);
+        return whole;
     }
 
     /** When an event is due, in nanoseconds since the first one. */
@@ -108,6 +169,9 @@ public final class PacedReplay {
 
     /** Waits until so many nanoseconds have passed since the first event; returns how many have. */
     private long waitFor(long nanos) {
+        if (hurried) {
+            return nanos;
+        }
         long elapsed = System.nanoTime() - startNanos;
         while (elapsed < nanos) {
             LockSupport.parkNanos(nanos - elapsed);

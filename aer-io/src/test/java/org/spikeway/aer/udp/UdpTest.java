@@ -96,4 +96,34 @@ class UdpTest {
         }
         assertThat(fast.events).isEqualTo(events);
     }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(ints = {0, 1, 200})
+    void shouldRehearseTheWholeOfShortRecordingsOverAndOver(
+            int count, @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws IOException {
+        WritableFormat format = Recordings.named(Recordings.writable(), "dat");
+        java.nio.file.Path file = folder.resolve("x.dat");
+        try (EventSink sink = format.create(file, RecordingInfo.of("x", SENSOR))) {
+            for (EventBatch batch : Events.batches(Events.random(count, SENSOR, 0, 100, new SplittableRandom(4)))) {
+                sink.write(batch);
+            }
+        }
+        Count sent = new Count();
+        PacedReplay.rehearse(() -> Recordings.open(file, ReadOptions.STANDARD), sent, 1);
+        assertThat(sent.events).isGreaterThanOrEqualTo(2L * count);
+        assertThat(sent.events % Math.max(1, count)).isZero();
+    }
+
+    /** Counts only, since a rehearsal sends millions. */
+    private static final class Count implements EventSink {
+        private long events;
+
+        @Override
+        public void write(EventBatch batch) {
+            events += batch.size();
+        }
+
+        @Override
+        public void close() {}
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.DatagramChannel;
 import org.HdrHistogram.Histogram;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
+import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.udp.PacedReplay;
 import org.spikeway.aer.udp.Protocol;
 import org.spikeway.aer.udp.UdpSink;
@@ -75,11 +76,14 @@ final class PlayCommand implements Subcommand {
     private void rehearse(double times) throws IOException {
         try (DatagramChannel unread =
                         DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                EventStream stream = input.open();
-                UdpSink sink = UdpSink.open(
-                        (InetSocketAddress) unread.getLocalAddress(),
-                        protocol.open(stream.info().geometry()))) {
-            PacedReplay.rehearse(stream, sink, times);
+                UdpSink sink = UdpSink.open((InetSocketAddress) unread.getLocalAddress(), protocol.open(geometry()))) {
+            PacedReplay.rehearse(input::open, sink, times);
+        }
+    }
+
+    private Geometry geometry() throws IOException {
+        try (EventStream stream = input.open()) {
+            return stream.info().geometry();
         }
     }
 

@@ -7,20 +7,43 @@ import java.nio.ByteOrder;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
+import org.spikeway.aer.event.Origin;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.recording.EventDecoder;
 
-/** Decodes the packets of AEDAT 3.1; skips and counts those that hold no changes. */
+/** Decodes the packets of AEDAT 3.0 and 3.1; skips and counts those that hold no changes. */
 public final class Aedat3Decoder implements EventDecoder {
     private final Tally tally;
+    private final int xShift;
+    private final int yShift;
+    private final int mask;
+    private final int yFlip;
+    private final int yAdd;
     private int type = -1;
     private int events;
     private long skipped;
     private long base;
 
-    /** @param tally where skipped items and oddities are counted */
+    /** A decoder of packets of AEDAT 3.1. */
     public Aedat3Decoder(Tally tally) {
+        this(tally, Aedat3Version.V3_1, 0);
+    }
+
+    /**
+     * A decoder of packets of a version.
+     *
+     * @param tally where skipped items and oddities are counted
+     * @param height of the sensor, from which rows that count from below are turned; such a row that is not on the
+     *     sensor becomes one beyond its last
+     */
+    Aedat3Decoder(Tally tally, Aedat3Version version, int height) {
         this.tally = tally;
+        this.xShift = version.xShift();
+        this.yShift = version.yShift();
+        this.mask = version.mask();
+        boolean below = version.origin() == Origin.LOWER_LEFT;
+        this.yFlip = below ? -1 : 0; // height - 1 - y is ~y + height
+        this.yAdd = below ? height : 0;
     }
 
     @Override
@@ -95,9 +118,9 @@ public final class Aedat3Decoder implements EventDecoder {
         for (int i = 0; i < count; i++) {
             int word = in.getInt(at + i * EVENT_BYTES);
             micros[n] = base + in.getInt(at + i * EVENT_BYTES + Aedat3Packet.TIME);
-            x[n] = (short) (word >>> Aedat3Packet.X_SHIFT);
-            y[n] = (short) (word >>> Aedat3Packet.Y_SHIFT & Aedat3Packet.COORDINATE_MASK);
-            polarity[n] = (byte) (word >>> Aedat3Packet.POLARITY_SHIFT & 1);
+            x[n] = (short) (word >>> xShift);
+            y[n] = (short) (((word >>> yShift & mask) ^ yFlip) + yAdd);
+            polarity[n] = (byte) (word >>> Aedat3Version.POLARITY_SHIFT & 1);
             n += word & 1; // An event that is not valid is written over by the next one.
         }
         tally.add(Item.INVALID, count - (n - out.size()));

@@ -9,10 +9,10 @@ import org.spikeway.aer.recording.PixelLimit;
 
 /** Encodes packets of changes of AEDAT 3.1; a packet ends where the upper bits of the time change. */
 final class Aedat3Encoder implements EventEncoder {
+    private static final Aedat3Version VERSION = Aedat3Version.V3_1;
     private static final long LARGEST = ((long) Integer.MAX_VALUE << Aedat3Packet.TIME_BITS) + Integer.MAX_VALUE;
 
-    private final PixelLimit pixels =
-            new PixelLimit("AEDAT 3.1", Aedat3Packet.COORDINATE_MASK, Aedat3Packet.COORDINATE_MASK);
+    private final PixelLimit pixels = new PixelLimit(VERSION.title(), VERSION.mask(), VERSION.mask());
 
     @Override
     public int encode(EventBatch batch, int from, ByteBuffer out) throws UnreadableException {
@@ -27,9 +27,9 @@ final class Aedat3Encoder implements EventEncoder {
         }
         header(count, (int) overflow, out);
         for (int i = from; i < from + count; i++) {
-            out.putInt((batch.x(i) << Aedat3Packet.X_SHIFT)
-                    | (batch.y(i) << Aedat3Packet.Y_SHIFT)
-                    | (batch.polarity(i) << Aedat3Packet.POLARITY_SHIFT)
+            out.putInt((batch.x(i) << VERSION.xShift())
+                    | (batch.y(i) << VERSION.yShift())
+                    | (batch.polarity(i) << Aedat3Version.POLARITY_SHIFT)
                     | 1);
             out.putInt((int) batch.micros(i) & Integer.MAX_VALUE);
         }

@@ -22,11 +22,15 @@ import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.RecordingFormat;
 import org.spikeway.aer.recording.WritableFormat;
 
-/** AEDAT 3.1 of cAER: packets of events of one kind. The header names the camera, and so the sensor's size. */
+/**
+ * AEDAT 3.0 and 3.1 of cAER and jAER: packets of events of one kind. The header names the camera, and so the sensor's
+ * size; 3.0 cannot be read without it, since its rows count from below. What is written is 3.1.
+ */
 @AutoService(RecordingFormat.class)
 public final class Aedat3Format implements WritableFormat {
-    private static final String MARK = "#!AER-DAT3";
-    private static final String READ = MARK + ".1";
+    private static final Aedat3Version WRITTEN = Aedat3Version.V3_1;
+    private static final String MARK = Aedat3Version.MARK + "3";
+    private static final int VERSION_END = 12;
     private static final Pattern SOURCE = Pattern.compile("#Source \\d+: (.*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
@@ -37,7 +41,7 @@ public final class Aedat3Format implements WritableFormat {
 
     @Override
     public String title() {
-        return "AEDAT 3.1 of cAER (.aedat)";
+        return "AEDAT 3.0 and 3.1 of cAER (.aedat)";
     }
 
     @Override
@@ -52,19 +56,27 @@ public final class Aedat3Format implements WritableFormat {
 
     @Override
     public EventStream open(FileHead head, ReadOptions options) throws UnreadableException {
-        if (!head.startsWith(READ)) {
-            throw new UnreadableException(
-                    head.path() + ": byte 10: version " + head.text(9, 12).strip()
-                            + " of AEDAT, 3.1 is read. Convert it with the software that recorded it.");
+        Aedat3Version version = Aedat3Version.of(head.text(0, VERSION_END));
+        if (version == null) {
+            throw new UnreadableException(head.path() + ": byte 10: version "
+                    + head.text(9, VERSION_END).strip()
+                    + " of AEDAT, 3.0 and 3.1 are read. Convert it with the software that recorded it.");
         }
         HashHeader header = HashHeader.read(head);
         Matcher line = SOURCE.matcher(header.text());
         String source = line.find() ? line.group(1).strip() : null;
-        Geometry geometry = source == null ? Geometry.UNKNOWN : ofCamera(source);
-        RecordingInfo info = new RecordingInfo(
-                "AEDAT 3.1", source, options.geometryOr(geometry), Origin.UPPER_LEFT, header.properties());
+        Geometry geometry = options.geometryOr(source == null ? Geometry.UNKNOWN : ofCamera(source));
+        if (version.origin() == Origin.LOWER_LEFT && !geometry.known()) {
+            throw new UnreadableException(String.format(
+                    "%s: rows of %s count from below, and the header names no known camera (source %s). Give the"
+                            + " sensor's geometry.",
+                    head.path(), version.title(), source == null ? "missing" : source));
+        }
+        RecordingInfo info =
+                new RecordingInfo(version.title(), source, geometry, version.origin(), header.properties());
         Tally tally = new Tally();
-        return DecodedFile.open(head.path(), header.end(), info, tally, new Aedat3Decoder(tally));
+        Aedat3Decoder decoder = new Aedat3Decoder(tally, version, geometry.height());
+        return DecodedFile.open(head.path(), header.end(), info, tally, decoder);
     }
 
     private static Geometry ofCamera(String name) {
@@ -85,7 +97,8 @@ public final class Aedat3Format implements WritableFormat {
 
     @Override
     public EventSink create(Path file, RecordingInfo info) throws IOException {
-        String header = READ + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
+        String header =
+                WRITTEN.mark() + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
         return EncodedFile.create(file, header.getBytes(StandardCharsets.US_ASCII), new Aedat3Encoder());
     }
 

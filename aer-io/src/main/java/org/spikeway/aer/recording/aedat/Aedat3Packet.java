@@ -1,7 +1,7 @@
 package org.spikeway.aer.recording.aedat;
 
 /**
- * The bytes of a packet of AEDAT 3.1, little endian.
+ * The bytes of a packet of AEDAT 3.0 and 3.1, little endian.
  *
  * <pre>
  *  byte 0     2        4      8            12         16         20       24      28
@@ -11,10 +11,7 @@ package org.spikeway.aer.recording.aedat;
  *       +-----+--------+------+------------+----------+----------+--------+-------+------------------------+
  *
  *  polarity event (type 1), 8 bytes:
- *       bit 31..17   16..2    1     0
- *           +--------+--------+-----+-------+
- *           |   x    |   y    |  p  | valid |   then i32 time in microseconds, 0 to 2^31 - 1
- *           +--------+--------+-----+-------+
+ *       a word of {@link Aedat3Version}, then i32 time in microseconds, 0 to 2^31 - 1
  *
  *  special event (type 0), 8 bytes:
  *       bit 31..8    7..1     0
@@ -42,10 +39,6 @@ final class Aedat3Packet {
     static final int EVENT_BYTES = 8;
     static final int TIME = 4;
     static final int TIME_BITS = 31;
-    static final int X_SHIFT = 17;
-    static final int Y_SHIFT = 2;
-    static final int COORDINATE_MASK = 0x7FFF;
-    static final int POLARITY_SHIFT = 1;
     static final int KIND_SHIFT = 1;
     static final int KIND_MASK = 0x7F;
     static final int KIND_WRAP = 0;

@@ -98,7 +98,7 @@ class Aedat3FormatTest extends WritableContract {
 
     @Test
     void shouldRefuseOtherVersions() throws IOException {
-        Path file = write("x.aedat", "#!AER-DAT3.0\r\n".getBytes(StandardCharsets.US_ASCII));
-        assertThatThrownBy(() -> open(file)).hasMessageContaining("version 3.0 of AEDAT, 3.1 is read");
+        Path file = write("x.aedat", "#!AER-DAT3.2\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(() -> open(file)).hasMessageContaining("version 3.2 of AEDAT, 3.0 and 3.1 are read");
     }
 }
