@@ -3,6 +3,7 @@ package org.spikeway.mapping.spinnaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.Pace;
 import org.spikeway.chip.RefusedException;
@@ -15,9 +16,11 @@ import org.spikeway.chip.program.Slice;
 /**
  * What a core will need before anything runs: synaptic rows in the memory beside the chip, and time in a tick.
  *
- * <p>A row holds all synapses of one source neuron in the core: {@value #HEADER_BYTES} bytes of header and
- * {@value #SYNAPSE_BYTES} a synapse. The rows of one source slice are as long as the longest of them, so that a key gives
- * the address of its row. Time is that of a tick in which spikes come at the mean rate, every neuron being updated:
+ * <p>A row holds all synapses of one source neuron in the core. Assumption, after static synapses in the sPyNNaker
+ * project: a header of {@value #HEADER_BYTES} bytes (three words; {@code _N_HEADER_WORDS} in its {@code synapse_io}) and
+ * {@value #SYNAPSE_BYTES} bytes a synapse (one word of weight, delay, type and index). Assumption: the rows of one source
+ * slice are as long as the longest of them, so that a key gives the address of its row. The table of these addresses and
+ * rows for delays beyond 16 ticks are not counted. Time is that of a tick in which spikes come at the mean rate, every neuron being updated:
  * {@code neurons·neuronActive + synapses reached·synapticOperation + spikes·spike}; a busier tick takes longer.
  *
  * @param core id of the core
@@ -41,17 +44,17 @@ public record CoreForecast(int core, String layer, long rowBytes, long rowLimit,
         return rowBytes > rowLimit;
     }
 
-    /** One line for people: what is expected, what there is, and a remedy where it does not fit. */
-    public String warning() {
-        return String.format(
-                Locale.ROOT,
-                "layer %s: core %d needs %,.0f of %,.0f ns a tick and %,d bytes of rows."
-                        + " Use fewer neurons a core (--set core.neurons) or a longer tick (--set timing.tick).",
-                layer,
-                core,
-                tickNanos,
-                budgetNanos,
-                rowBytes);
+    /** One line for people where the core lacks time or memory: what it needs, what there is, and a remedy. */
+    public Optional<String> warning() {
+        if (!overruns() && !lacksMemory()) {
+            return Optional.empty();
+        }
+        String need = overruns()
+                ? String.format(Locale.ROOT, "%,.0f ns a tick, which has %,.0f", tickNanos, budgetNanos)
+                : String.format(Locale.ROOT, "%,d bytes of synaptic rows, of which it holds %,d", rowBytes, rowLimit);
+        return Optional.of("layer " + layer + ": core " + core + " needs " + need
+                + ". What would fit: a chip file with fewer core.neurons or "
+                + (overruns() ? "a longer timing.tick." : "more core.synapseMemory."));
     }
 
     /**

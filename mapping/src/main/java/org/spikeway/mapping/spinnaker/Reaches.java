@@ -5,7 +5,10 @@ import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.SparseRows;
 
-/** Counts the synapses of a connection between two boxes, row by row of the synaptic memory. */
+/**
+ * Counts the synapses of a connection between two boxes, row by row of the synaptic memory. An axon of a crossbar counts as
+ * if it crossed every neuron of its core.
+ */
 final class Reaches {
     private final Connection connection;
     private final Box source;
@@ -19,7 +22,7 @@ final class Reaches {
 
     /** Whether there is any synapse. */
     boolean any() {
-        return synapses() > 0;
+        return rows(true) > 0 && columns(true) > 0 && anyChannel();
     }
 
     /** All synapses. */
@@ -53,6 +56,15 @@ final class Reaches {
             taps = most ? Math.max(taps, here) : taps + here;
         }
         return taps;
+    }
+
+    private boolean anyChannel() {
+        for (int c = source.channelFrom(); c < source.channelTo(); c++) {
+            if (connection.reaches(c, target.channelFrom(), target.channelTo())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long channels(boolean most) {

@@ -48,12 +48,19 @@ public final class SpinnakerTables {
         this.chip = chip;
     }
 
-    /** @throws RefusedException for a chip without links between tiles, or for too few keys */
+    /** Whether the chip's routers copy packets, for at most as many cores as an entry has bits for. */
+    public static boolean suit(ChipModel chip) {
+        return chip.geometry() instanceof Geometry.Mesh mesh
+                && mesh.cast() == Geometry.Cast.MULTICAST
+                && mesh.coresPerTile() <= MOST_CORES;
+    }
+
+    /** @throws RefusedException for a chip that they do not suit, or for too few keys */
     public static SpinnakerTables of(ChipProgram program, ChipModel chip) {
-        if (!(chip.geometry() instanceof Geometry.Mesh mesh) || mesh.coresPerTile() > MOST_CORES) {
+        if (!suit(chip) || !(chip.geometry() instanceof Geometry.Mesh mesh)) {
             throw new RefusedException(
-                    "chip " + chip.name() + ": routing tables are for tiles that are linked and have at" + " most "
-                            + MOST_CORES + " cores. Choose --chip spinnaker.");
+                    "chip " + chip.name() + ": routing tables are for chips that copy packets, with at" + " most "
+                            + MOST_CORES + " cores a tile. Choose --chip spinnaker.");
         }
         KeyAllocation keys = KeyAllocation.of(program);
         Map<Router, Entries> entries =
@@ -112,7 +119,8 @@ public final class SpinnakerTables {
                 throw new RefusedException(String.format(
                         Locale.ROOT,
                         "the router of tile (%d, %d) needs %,d routing entries (%,d before compression), chip %s has %,d."
-                                + " Use fewer, larger slices or a chip with more entries.",
+                                + " What would fit: a chip file with more core.neurons or core.routingEntries; or a"
+                                + " smaller network.",
                         router.x(),
                         router.y(),
                         need,

@@ -54,7 +54,7 @@ final class TableCompression {
             KeyMask wide = left.remove(0);
             for (KeyMask other : left) {
                 KeyMask joined = wide.join(other);
-                if (barred.stream().noneMatch(joined::meets)) {
+                if (!joined.equals(wide) && barred.stream().noneMatch(joined::meets)) {
                     wide = joined;
                 }
             }

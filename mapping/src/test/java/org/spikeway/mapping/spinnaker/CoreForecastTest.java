@@ -49,6 +49,7 @@ class CoreForecastTest {
         assertThat(forecast.rowLimit()).isEqualTo(7L << 20);
         assertThat(forecast.overruns()).isFalse();
         assertThat(forecast.lacksMemory()).isFalse();
+        assertThat(forecast.warning()).isEmpty();
     }
 
     @Test
@@ -65,8 +66,23 @@ class CoreForecastTest {
         assertThat(forecast.overruns()).isTrue();
         assertThat(forecast.lacksMemory()).isTrue();
         assertThat(forecast.warning())
-                .isEqualTo("layer b: core 1 needs 151,250 of 100,000 ns a tick and 21,200 bytes of rows."
-                        + " Use fewer neurons a core (--set core.neurons) or a longer tick (--set timing.tick).");
+                .contains("layer b: core 1 needs 151,250 ns a tick, which has 100,000."
+                        + " What would fit: a chip file with fewer core.neurons or a longer timing.tick.");
+    }
+
+    @Test
+    void shouldNameTheMemoryThatACoreLacks() {
+        CoreForecast forecast = CoreForecast.of(
+                        dense(),
+                        new ChipCatalogue()
+                                .file("spinnaker")
+                                .with("core.synapseMemory", "20 KiB")
+                                .model(),
+                        new double[] {0.2, 0.1})
+                .get(1);
+        assertThat(forecast.warning())
+                .contains("layer b: core 1 needs 21,200 bytes of synaptic rows, of which it holds 20,480."
+                        + " What would fit: a chip file with fewer core.neurons or more core.synapseMemory.");
     }
 
     @Test

@@ -88,8 +88,8 @@ class SpinnakerTablesTest {
         assertThatThrownBy(() -> SpinnakerTables.of(program, narrow).check())
                 .isInstanceOf(RefusedException.class)
                 .hasMessageMatching("the router of tile \\(\\d, \\d\\) needs \\d+ routing entries \\(\\d+ before"
-                        + " compression\\), chip spinnaker has 1\\. Use fewer, larger slices or a chip with more"
-                        + " entries\\.");
+                        + " compression\\), chip spinnaker has 1\\. What would fit: a chip file with more"
+                        + " core\\.neurons or core\\.routingEntries; or a smaller network\\.");
     }
 
     private static void requireDelivery(ChipProgram program, ChipModel chip) {
