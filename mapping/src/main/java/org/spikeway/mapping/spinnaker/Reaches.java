@@ -78,7 +78,7 @@ final class Reaches {
 
     private long channels(int source) {
         if (connection instanceof SparseRows sparse) {
-            return sparse.firstFrom(source, target.channelTo()) - sparse.firstFrom(source, target.channelFrom());
+            return (long) sparse.firstFrom(source, target.channelTo()) - sparse.firstFrom(source, target.channelFrom());
         }
         int from = Math.max(connection.targetFrom(source), target.channelFrom());
         int to = Math.min(connection.targetTo(source), target.channelTo());

@@ -165,7 +165,7 @@ class SpinnakerTablesTest {
                 outputs = 1L << arrival;
             }
             for (Link.Direction direction : List.of(Link.Direction.values())) {
-                if ((outputs >> RoutingEntry.link(direction) & 1) == 1) {
+                if (((outputs >> RoutingEntry.link(direction)) & 1) == 1) {
                     Link link = new Link(at.x(), at.y(), direction);
                     Router next = new Router(
                             Math.floorMod(link.toX(), mesh.columns()), Math.floorMod(link.toY(), mesh.rows()));
@@ -173,7 +173,7 @@ class SpinnakerTablesTest {
                 }
             }
             for (int c = 0; c < mesh.coresPerTile(); c++) {
-                if ((outputs >> RoutingEntry.FIRST_CORE + c & 1) == 1) {
+                if (((outputs >> (RoutingEntry.FIRST_CORE + c)) & 1) == 1) {
                     int tile = mesh.chipAt(at.x(), at.y()) * mesh.tilesX() * mesh.tilesY()
                             + at.y() % mesh.tilesY() * mesh.tilesX()
                             + at.x() % mesh.tilesX();
