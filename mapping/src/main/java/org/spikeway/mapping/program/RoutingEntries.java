@@ -15,10 +15,13 @@ import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.chip.route.Link;
+import org.spikeway.mapping.spinnaker.Router;
+import org.spikeway.mapping.spinnaker.SpinnakerTables;
 
 /**
- * Counts the entries that each router needs: one for every slice whose spikes begin, turn, part or end there. Where they
- * pass straight through, the router needs none (default routing).
+ * Counts the entries that each router needs: on chips with multicast tables what these hold after compression; on others
+ * one for every slice whose spikes begin, turn, part or end there. Where they pass straight through, the router needs none
+ * (default routing).
  */
 final class RoutingEntries {
     private final ChipProgram program;
@@ -31,21 +34,22 @@ final class RoutingEntries {
         routing = new DimensionOrder(chip.geometry());
     }
 
-    /** A router by column and row. */
-    record Router(int x, int y) {}
-
     /** Refuses a program of which a router needs more entries than it has. */
     void check() {
         long limit = chip.limits().routingEntries();
         if (limit == CoreLimits.UNLIMITED) {
             return;
         }
+        if (SpinnakerTables.suit(chip)) {
+            SpinnakerTables.of(program, chip).check();
+            return;
+        }
         needs().forEach((router, need) -> {
             if (need > limit) {
                 throw new RefusedException(String.format(
                         Locale.ROOT,
-                        "the router of tile (%d, %d) needs %,d routing entries, chip %s has %,d. What would fit: fewer,"
-                                + " larger slices; or a chip with more entries.",
+                        "the router of tile (%d, %d) needs %,d routing entries, chip %s has %,d. What would fit: a"
+                                + " chip file with more core.neurons or core.routingEntries; or a smaller network.",
                         router.x(),
                         router.y(),
                         need,
@@ -55,7 +59,7 @@ final class RoutingEntries {
         });
     }
 
-    /** Entries of each router that needs any. */
+    /** Entries of each router that needs any, before any compression. */
     Map<Router, Integer> needs() {
         Map<Router, Integer> needs = new HashMap<>();
         for (Slice source : program.slices()) {

@@ -22,7 +22,7 @@ import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.chip.program.Weights;
-import org.spikeway.mapping.program.RoutingEntries.Router;
+import org.spikeway.mapping.spinnaker.Router;
 
 class RoutingEntriesTest {
     private static final long NONE = CoreLimits.UNLIMITED;
@@ -56,6 +56,32 @@ class RoutingEntriesTest {
     void shouldNeedEntriesOnlyWhereAWayBeginsTurnsPartsOrEnds() {
         assertThat(new RoutingEntries(fork(), chip(1)).needs())
                 .isEqualTo(Map.of(new Router(0, 0), 1, new Router(3, 0), 1, new Router(3, 2), 1));
+    }
+
+    /** Two slices on one tile send along one way: one entry on each router holds for both. */
+    @Test
+    void shouldCountCompressedEntriesWherePacketsAreCopied() {
+        Cells fire = new Cells.IntegrateAndFire(1, Cells.Reset.HARD, 0, new double[0]);
+        Axis one = Axis.kernel(1, 1, 1, 0, 1);
+        Connection all = new Connection.SharedKernel(one, one, 2, 1, 1, new Weights.Floats(new float[] {1, 1}));
+        ChipProgram program = new ChipProgram(
+                Numbers.FLOAT,
+                List.of(
+                        new Population(0, "a", Shape.vector(2), fire, 1),
+                        new Population(1, "b", Shape.vector(1), fire, 1)),
+                List.of(new Projection(0, 0, 1, 1, all)),
+                List.of(
+                        new Slice(0, 0, new Box(0, 1, 0, 1, 0, 1), 0),
+                        new Slice(1, 0, new Box(1, 2, 0, 1, 0, 1), 1),
+                        new Slice(2, 1, new Box(0, 1, 0, 1, 0, 1), 2 * 2)),
+                1,
+                1);
+        CoreLimits limits = new CoreLimits(NONE, NONE, NONE, NONE, NONE, NONE, NONE, 1, 0, NONE);
+        Geometry copying = new Geometry.Mesh(Geometry.Topology.TORUS, 1, 5, 3, 2, 1, 1, Geometry.Cast.MULTICAST);
+        RoutingEntries entries =
+                new RoutingEntries(program, Chips.chip(limits, new RealNumbers(Chips.TWO_FOR_SOFT, 1), copying));
+        assertThat(entries.needs()).isEqualTo(Map.of(new Router(0, 0), 2, new Router(2, 0), 2));
+        entries.check();
     }
 
     @Test
@@ -96,7 +122,8 @@ class RoutingEntriesTest {
                 1);
         assertThatThrownBy(() -> new RoutingEntries(twice, chip(1)).check())
                 .isInstanceOf(RefusedException.class)
-                .hasMessageMatching("the router of tile \\(\\d, \\d\\) needs \\d routing entries, chip tiny has 1\\."
-                        + " What would fit: fewer, larger slices; or a chip with more entries\\.");
+                .hasMessageMatching(
+                        "the router of tile \\(\\d, \\d\\) needs \\d routing entries, chip tiny has 1\\."
+                                + " What would fit: a chip file with more core\\.neurons or core\\.routingEntries; or a smaller network\\.");
     }
 }
