@@ -49,6 +49,7 @@ final class RunJob {
     private final SourceFeed feed;
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
+    private boolean showsProgress = true;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
@@ -69,6 +70,12 @@ final class RunJob {
     /** Lets the run end before its last sample. */
     RunJob endEarly(StopSignal signal) {
         stop = signal;
+        return this;
+    }
+
+    /** Whether to show on a terminal how far the run is. */
+    RunJob showProgress(boolean shown) {
+        showsProgress = shown;
         return this;
     }
 
@@ -115,7 +122,7 @@ final class RunJob {
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
-        try (ProgressBar progress = new ProgressBar(data.size())) {
+        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
             if (options.journal == null) {
                 return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
             }
