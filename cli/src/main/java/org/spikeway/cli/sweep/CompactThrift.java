@@ -92,7 +92,7 @@ final class CompactThrift {
     private CompactThrift list(int id, int size, int type) {
         field(id, LIST);
         if (size < 15) {
-            out.write(size << 4 | type);
+            out.write((size << 4) | type);
         } else {
             out.write(0xF0 | type);
             varint(size);
@@ -101,7 +101,7 @@ final class CompactThrift {
     }
 
     private void field(int id, int type) {
-        out.write((id - last) << 4 | type);
+        out.write(((id - last) << 4) | type);
         last = id;
     }
 
@@ -112,13 +112,13 @@ final class CompactThrift {
     }
 
     private void zigzag(long value) {
-        varint(value << 1 ^ value >> 63);
+        varint((value << 1) ^ (value >> 63));
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -113,9 +113,9 @@ final class ParquetFile {
             }
         }
         ByteArrayOutputStream levels = new ByteArrayOutputStream();
-        int header = present.length << 1 | 1;
+        int header = (present.length << 1) | 1;
         for (; header > 0x7F; header >>>= 7) {
-            levels.write(header & 0x7F | 0x80);
+            levels.write((header & 0x7F) | 0x80);
         }
         levels.write(header);
         levels.writeBytes(present);

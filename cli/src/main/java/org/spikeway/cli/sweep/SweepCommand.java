@@ -2,7 +2,6 @@ package org.spikeway.cli.sweep;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +58,8 @@ public final class SweepCommand implements Subcommand {
         Path folders = out.resolve("points");
         Files.createDirectories(folders);
         try (FileChannel channel =
-                        FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
+                FileChannel.open(out.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel);
             SweepRuns runs = new SweepRuns(folders, spec.commandLine().getOut());
             List<SweepResult> results = runs.run(points, atATime);
             new SweepReport(plan.keys(), points, results).write(out);
@@ -72,12 +71,11 @@ public final class SweepCommand implements Subcommand {
         }
     }
 
-    /** Two sweeps in one folder would take each other's drafts away. */
-    private FileLock lock(FileChannel channel) throws IOException {
+    /** Until the channel is closed: two sweeps in one folder would take each other's drafts away. */
+    private void lock(FileChannel channel) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
+            if (channel.tryLock() != null) {
+                return;
             }
         } catch (OverlappingFileLockException e) {
             // Another thread of this JVM holds it.

@@ -36,7 +36,10 @@ class SweepCommandTest {
         String options = "chip: [ideal, truenorth]\nticks: [4, 8]\n";
         assertThat(sweep(options, "whole").code()).isZero();
         assertThat(Files.readAllLines(folder.resolve("whole/sweep.csv"))).hasSize(5);
-        assertThat(folder.resolve("whole/sweep.csv")).content().contains(",done,").contains(",failed,");
+        assertThat(folder.resolve("whole/sweep.csv"))
+                .content()
+                .contains(",done,")
+                .contains(",failed,");
 
         assertThat(sweep("chip: [ideal]\nticks: [4]\n", "resumed").code()).isZero();
         Files.createDirectories(folder.resolve("resumed/points/.spikeway-run-7"));
