@@ -6,13 +6,14 @@ import java.util.function.IntConsumer;
 final class ProgressBar implements IntConsumer, AutoCloseable {
     private static final int WIDTH = 30;
 
-    private final boolean shown = Boolean.getBoolean("spikeway.terminal");
+    private final boolean shown;
     private final int total;
     private final long begun = System.nanoTime();
     private long lastShown;
 
-    ProgressBar(int total) {
+    ProgressBar(int total, boolean wanted) {
         this.total = total;
+        shown = wanted && Boolean.getBoolean("spikeway.terminal");
     }
 
     @Override

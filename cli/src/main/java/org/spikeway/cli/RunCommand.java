@@ -3,6 +3,7 @@ package org.spikeway.cli;
 import java.io.IOException;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
+import org.spikeway.simulator.engine.StopSignal;
 import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
 import org.spikeway.simulator.report.RunSummary;
@@ -36,13 +37,23 @@ final class RunCommand implements Subcommand {
     @Mixin
     private RunPersistence persistence = new RunPersistence();
 
+    private boolean alone = true;
+
+    /** A run of a sweep: it shows no progress, and an interrupt leaves nothing of it. */
+    static RunCommand oneOfMany() {
+        RunCommand command = new RunCommand();
+        command.alone = false;
+        return command;
+    }
+
     @Override
     public Integer call() throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
             NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
-                    .endEarly(folder.stopOnInterrupt())
+                    .endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
+                    .showProgress(alone)
                     .keep(persistence.keeping(folder.checkpoint(), options.journal))
                     .run();
             folder.write(run, spec.commandLine().getParseResult().originalArgs());

@@ -50,6 +50,7 @@ final class RunJob {
     private final SourceFeed feed;
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
+    private boolean showsProgress = true;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
@@ -70,6 +71,12 @@ final class RunJob {
     /** Lets the run end before its last sample. */
     RunJob endEarly(StopSignal signal) {
         stop = signal;
+        return this;
+    }
+
+    /** Whether to show on a terminal how far the run is. */
+    RunJob showProgress(boolean shown) {
+        showsProgress = shown;
         return this;
     }
 
@@ -120,7 +127,7 @@ final class RunJob {
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
-        try (ProgressBar progress = new ProgressBar(data.size())) {
+        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
             if (options.journal == null) {
                 return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
             }
