@@ -108,7 +108,7 @@ final class ParquetFile {
         for (int row = 0; row < cells.size(); row++) {
             Object cell = cells.get(row);
             if (cell != null) {
-                present[row / 8] |= (byte) (1 << row % 8);
+                present[row / 8] |= (byte) (1 << (row % 8));
                 values.writeBytes(value(cell, type));
             }
         }
@@ -142,7 +142,7 @@ final class ParquetFile {
     private static byte[] whole(int bytes, long value) {
         byte[] low = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            low[i] = (byte) (value >>> 8 * i);
+            low[i] = (byte) (value >>> (8 * i));
         }
         return low;
     }

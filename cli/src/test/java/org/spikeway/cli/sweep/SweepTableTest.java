@@ -19,6 +19,8 @@ class SweepTableTest {
 
     @Test
     void shouldKeepABarWithinItsMarkdownCell() {
-        assertThat(TABLE.markdown()).startsWith("| name | a,b | n |\n| --- | --- | --- |\n").contains("| x\\|y | 3 |\n");
+        assertThat(TABLE.markdown())
+                .startsWith("| name | a,b | n |\n| --- | --- | --- |\n")
+                .contains("| x\\|y | 3 |\n");
     }
 }
