@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.spikeway.aer.ChildJvm;
 import org.spikeway.aer.UnreadableException;
@@ -25,8 +26,9 @@ import org.spikeway.examples.digits.DigitsNetwork;
  * A whole {@code spikeway run --journal} that is killed (signal 9) at a random moment leaves a journal that reads as the
  * beginning of the undisturbed run's, with every tick that was there before the kill.
  *
- * <p>One kill; {@code -Dspikeway.kills=20} for more.
+ * <p>Processes take long to start, so it runs when asked: {@code -Dspikeway.kills=20}.
  */
+@EnabledIfSystemProperty(named = "spikeway.kills", matches = "\\d+", disabledReason = "give -Dspikeway.kills=20")
 class KilledJournalTest {
     private static final int IMAGES = 6;
     private static final int WAIT_SECONDS = 120;
@@ -46,7 +48,7 @@ class KilledJournalTest {
         assertThat(undisturbed.exitValue()).isZero();
         List<TickSpikes> whole = ticks("whole");
         SplittableRandom random = new SplittableRandom(11);
-        int kills = Integer.getInteger("spikeway.kills", 1);
+        int kills = Integer.getInteger("spikeway.kills");
         for (int kill = 0; kill < kills; kill++) {
             String name = "killed" + kill;
             Process run = start(name);
