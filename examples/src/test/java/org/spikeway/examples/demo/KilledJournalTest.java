@@ -48,7 +48,7 @@ class KilledJournalTest {
         assertThat(undisturbed.exitValue()).isZero();
         List<TickSpikes> whole = ticks("whole");
         SplittableRandom random = new SplittableRandom(11);
-        int kills = Integer.getInteger("spikeway.kills");
+        int kills = Integer.getInteger("spikeway.kills", 20);
         for (int kill = 0; kill < kills; kill++) {
             String name = "killed" + kill;
             Process run = start(name);
