@@ -20,6 +20,7 @@ import org.spikeway.cli.RunPersistence.Keeping;
 import org.spikeway.mapping.ann.ImageDrive;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.LayerGraph;
+import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
 import org.spikeway.simulator.energy.ChipSpan;
@@ -85,7 +86,8 @@ final class RunJob {
         NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
-        MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
+        MappedProgram mapped =
+                placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         RunResult result = simulate(mapped, prepared.data, clock);
@@ -97,7 +99,20 @@ final class RunJob {
         new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
     }
 
-    private @Nullable PoissonEncoder encoder(ImageSet data) {
+    /** The program on the cores that the placer of the run finds; a run is as before where none is asked for. */
+    private MappedProgram placed(MappedProgram mapped, ImageSet calibration) {
+        if (options.placement.placer == null) {
+            return mapped;
+        }
+        Placer placer = options.placement.placer("sequential");
+        PlacedProgram places = new PlacedProgram(
+                () -> new ImageStimulus(calibration, encoder(calibration, settings, options)),
+                calibration.size(),
+                settings);
+        return PlacedProgram.place(mapped, places.traffic(mapped), placer, options.placement);
+    }
+
+    static @Nullable PoissonEncoder encoder(ImageSet data, RunSettings settings, RunOptions options) {
         if (!settings.poisson) {
             return null;
         }
@@ -113,7 +128,7 @@ final class RunJob {
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
         Supplier<? extends Stimulus> stimuli =
-                feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
+                feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data, settings, options)));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size())) {
             if (options.journal == null) {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
  */
 final class Annealing {
     private static final double COLDEST = 1e-4;
+    private static final double WORTH_KEEPING = 0.999;
     private static final int PROBES = 500;
     private static final double FEWEST_MOVES = 20_000;
     private static final double MOVES_A_PART = 6_000;
@@ -47,7 +48,7 @@ final class Annealing {
             if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
                 layout.exchange(from, to);
                 price += change;
-                if (price < best * (1 - 1e-6) && temperature < 0.05 * warmth * best) {
+                if (price < best * WORTH_KEEPING) {
                     best = price;
                     System.arraycopy(layout.slotOf, 0, bestSlots, 0, bestSlots.length);
                 }
