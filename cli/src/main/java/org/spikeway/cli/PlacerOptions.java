@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.place.Effort;
 import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.place.Placers;
 import picocli.CommandLine.Option;
 
 /** What a user can choose about the cores that the parts of a network go to. */
@@ -32,7 +33,7 @@ final class PlacerOptions {
     long seed;
 
     Placer placer(String otherwise) {
-        return Placer.named(placer == null ? otherwise : placer);
+        return Placers.named(placer == null ? otherwise : placer);
     }
 
     Effort effort() {

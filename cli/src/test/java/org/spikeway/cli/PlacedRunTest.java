@@ -16,6 +16,7 @@ import org.spikeway.aer.image.Normalisation;
 import org.spikeway.mapping.place.ExpectedTraffic;
 import org.spikeway.mapping.place.LinkLoads;
 import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.place.Placers;
 import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
@@ -59,7 +60,7 @@ class PlacedRunTest {
     @Test
     void shouldFireTheSameSpikesWithEveryPlacer() throws IOException {
         FinishedRun sequential = run("loihi", "sequential");
-        for (Placer placer : Placer.all()) {
+        for (Placer placer : Placers.all()) {
             FinishedRun run = run("loihi", placer.name());
             assertThat(run.result().layerSpikes())
                     .isDeepEqualTo(sequential.result().layerSpikes());

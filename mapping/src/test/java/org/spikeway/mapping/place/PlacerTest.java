@@ -74,7 +74,7 @@ class PlacerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void shouldComeNearTheOptimumOfSmallCases(int seed) {
-        for (Placer placer : List.of(Placer.named("anneal"), Placer.named("multilevel"))) {
+        for (Placer placer : List.of(Placers.named("anneal"), Placers.named("multilevel"))) {
             Layout layout = layout(new SplittableRandom(seed), topology(seed), cast(seed), 8);
             double optimum = lowest(layout, 0);
             placer.place(layout, Effort.seeded(seed));
@@ -100,7 +100,7 @@ class PlacerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void shouldPutEveryPartOnASlotOfItsOwnAndDoTheSameAgain(int seed) {
-        for (Placer placer : Placer.all()) {
+        for (Placer placer : Placers.all()) {
             Layout layout = layout(new SplittableRandom(seed), topology(seed), cast(seed), 32);
             Layout again = layout(new SplittableRandom(seed), topology(seed), cast(seed), 32);
             placer.place(layout, Effort.seeded(5));
@@ -112,7 +112,7 @@ class PlacerTest {
 
     @Test
     void shouldKeepWhatItBeganWithWhereThereIsNoTime() {
-        for (Placer placer : List.of(Placer.named("anneal"), Placer.named("multilevel"))) {
+        for (Placer placer : List.of(Placers.named("anneal"), Placers.named("multilevel"))) {
             Layout layout = layout(new SplittableRandom(1), Topology.MESH, Cast.UNICAST, 32);
             double before = layout.price();
             placer.place(layout, new Effort(1, 1e-9));
@@ -136,7 +136,7 @@ class PlacerTest {
 
     @Test
     void shouldRefuseAnUnknownPlacer() {
-        assertThatThrownBy(() -> Placer.named("best"))
+        assertThatThrownBy(() -> Placers.named("best"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("--placer 'best' is unknown. Use sequential, curve, greedy, anneal, multilevel.");
     }
