@@ -20,6 +20,7 @@ import org.spikeway.cli.RunPersistence.Keeping;
 import org.spikeway.mapping.ann.ImageDrive;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.layers.LayerGraph;
+import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
 import org.spikeway.simulator.energy.ChipSpan;
@@ -93,11 +94,12 @@ final class RunJob {
         NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
-        MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
+        MappedProgram mapped =
+                placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         Supplier<? extends Stimulus> stimuli =
-                feed.stimuli(mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data)));
+                feed.stimuli(mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
         RunResult result = simulate(mapped, prepared.data, clock, stimuli);
         int ticks = settings.marks[settings.marks.length - 1];
         Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);
@@ -109,7 +111,20 @@ final class RunJob {
         new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
     }
 
-    private @Nullable PoissonEncoder encoder(ImageSet data) {
+    /** The program on the cores that the placer of the run finds; a run is as before where none is asked for. */
+    private MappedProgram placed(MappedProgram mapped, ImageSet calibration) {
+        if (options.placement.placer == null) {
+            return mapped;
+        }
+        Placer placer = options.placement.placer("sequential");
+        PlacedProgram places = new PlacedProgram(
+                () -> new ImageStimulus(calibration, encoder(calibration, settings, options)),
+                calibration.size(),
+                settings);
+        return PlacedProgram.place(mapped, places.traffic(mapped), placer, options.placement);
+    }
+
+    static @Nullable PoissonEncoder encoder(ImageSet data, RunSettings settings, RunOptions options) {
         if (!settings.poisson) {
             return null;
         }

@@ -1,0 +1,62 @@
+package org.spikeway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.aer.ReferenceData;
+import org.spikeway.aer.image.ImageSet;
+import org.spikeway.aer.image.ImageSets;
+import org.spikeway.chip.Geometry;
+import org.spikeway.mapping.place.ExpectedTraffic;
+import org.spikeway.mapping.place.LinkLoads;
+import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.place.Placers;
+import org.spikeway.simulator.energy.Traffic;
+import org.spikeway.simulator.engine.Engine;
+import org.spikeway.simulator.engine.EngineOptions;
+import org.spikeway.simulator.report.FinishedRun;
+
+/** A small residual network on other cores: the same spikes, on the links that the mapping has foretold. */
+class PlacedRunTest {
+    private static final String DATA = "images/mnist_test10k_csvorder-images-idx3-ubyte.gz";
+    private static final int TICKS = 24;
+
+    private static FinishedRun run(String chip, String placer) throws IOException {
+        Map<String, String> options =
+                Map.of("--ticks", String.valueOf(TICKS), "--samples", "1", "--placer", placer);
+        return NetworkRun.run(
+                ReferenceData.require("nets/mnist_sengresnet8.onnx"), ReferenceData.require(DATA), chip, options);
+    }
+
+    private static LinkLoads foretold(FinishedRun run) throws IOException {
+        ImageSet images = ImageSets.open(ReferenceData.require(DATA), null).first(1);
+        Geometry.Cast cast = run.chip().geometry().cast();
+        // A unicast packet counts when it arrives, a tick after its spike: those of the last tick never do.
+        int ticks = cast == Geometry.Cast.UNICAST ? TICKS - 1 : TICKS;
+        SpikeSums sums = new SpikeSums(run.program());
+        new Engine(run.program(), EngineOptions.workers(1))
+                .run(() -> new ImageStimulus(images, null), 1, new int[] {ticks}, List.of(sums), done -> {});
+        ExpectedTraffic traffic = ExpectedTraffic.of(run.program(), cast, sums.counts());
+        return LinkLoads.of(run.program(), run.chip().geometry(), traffic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loihi", "spinnaker"})
+    void shouldLoadEveryLinkAsForetoldAndFireTheSameSpikesWithEveryPlacer(String chip) throws IOException {
+        FinishedRun sequential = run(chip, "sequential");
+        for (Placer placer : Placers.all()) {
+            FinishedRun run = run(chip, placer.name());
+            List<Traffic.Load> loads = foretold(run).links().stream()
+                    .map(load -> new Traffic.Load(load.link(), load.packets()))
+                    .toList();
+            assertThat(loads).isNotEmpty().isEqualTo(run.traffic().links());
+            assertThat(run.result().layerSpikes())
+                    .isDeepEqualTo(sequential.result().layerSpikes());
+            assertThat(run.result().readOut()).isEqualTo(sequential.result().readOut());
+        }
+    }
+}

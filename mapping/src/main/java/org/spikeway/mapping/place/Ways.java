@@ -1,0 +1,90 @@
+package org.spikeway.mapping.place;
+
+import java.util.Arrays;
+import java.util.List;
+import org.spikeway.chip.Constant;
+import org.spikeway.chip.EnergyTable;
+import org.spikeway.chip.Geometry;
+import org.spikeway.chip.route.DimensionOrder;
+import org.spikeway.chip.route.Link;
+
+/** What the ways between tiles cost: 1 a link, and more where a link between chips takes more energy than one within. */
+final class Ways {
+    private static final List<Link.Direction> DIRECTIONS = List.of(Link.Direction.values());
+    private static final int[][] UNKNOWN = {};
+
+    private final Geometry geometry;
+    private final DimensionOrder routing;
+    private final int[] firstCore;
+    private final double betweenChips;
+    /** By tile and tile; a row is filled when it is first asked for. */
+    private final int[][][] links;
+
+    /** @param firstCore by tile, one of its cores */
+    Ways(Geometry geometry, int[] firstCore, double betweenChips) {
+        this.geometry = geometry;
+        this.firstCore = firstCore;
+        this.betweenChips = betweenChips;
+        routing = new DimensionOrder(geometry);
+        links = new int[firstCore.length][][];
+        Arrays.fill(links, UNKNOWN);
+    }
+
+    /** The energy of a link between chips, in links within a chip; at least 1. */
+    static double betweenChips(EnergyTable energy) {
+        double within = (energy.hopX().likely() + energy.hopY().likely()) / 2;
+        Constant between = energy.hopBetweenChips();
+        return between instanceof Constant.Absent || within <= 0 ? 1 : Math.max(1, between.likely() / within);
+    }
+
+    int linkNumbers() {
+        return geometry.columns() * geometry.rows() * DIRECTIONS.size();
+    }
+
+    /** The prices of the ways from one tile to each. */
+    double[] pricesFrom(int tile) {
+        double[] sums = new double[firstCore.length];
+        for (int to = 0; to < sums.length; to++) {
+            for (Link link : routing.route(firstCore[tile], firstCore[to])) {
+                sums[to] += price(link);
+            }
+        }
+        return sums;
+    }
+
+    /** The numbers of the links from one tile to another. */
+    int[] links(int from, int to) {
+        if (links[from].length == 0) {
+            links[from] = Arrays.stream(firstCore)
+                    .mapToObj(core -> routing.route(firstCore[from], core).stream()
+                            .mapToInt(this::number)
+                            .toArray())
+                    .toArray(int[][]::new);
+        }
+        return links[from][to];
+    }
+
+    private int number(Link link) {
+        return (link.y() * geometry.columns() + link.x()) * DIRECTIONS.size() + DIRECTIONS.indexOf(link.direction());
+    }
+
+    /** By link number. */
+    double[] linkPrices() {
+        double[] ofLinks = new double[linkNumbers()];
+        for (int y = 0; y < geometry.rows(); y++) {
+            for (int x = 0; x < geometry.columns(); x++) {
+                for (Link.Direction direction : DIRECTIONS) {
+                    Link link = new Link(x, y, direction);
+                    ofLinks[number(link)] = price(link);
+                }
+            }
+        }
+        return ofLinks;
+    }
+
+    private double price(Link link) {
+        int toX = Math.floorMod(link.toX(), geometry.columns());
+        int toY = Math.floorMod(link.toY(), geometry.rows());
+        return geometry.chipAt(link.x(), link.y()) == geometry.chipAt(toX, toY) ? 1 : betweenChips;
+    }
+}
