@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ConvertCommand implements Subcommand {
-    private static final List<String> OF_RUNS = List.of("--samples", "--seed", "--dt", "--journal", "--placer", "--map-seconds", "--map-seed");
+    private static final List<String> OF_RUNS =
+            List.of("--samples", "--seed", "--dt", "--journal", "--placer", "--map-seconds", "--map-seed");
 
     @Spec
     private CommandSpec spec;

@@ -66,8 +66,8 @@ public final class MapCommand implements Subcommand {
                 settings);
         ExpectedTraffic traffic = places.traffic(sequential);
         long begun = System.nanoTime();
-        MappedProgram placed = PlacedProgram.place(
-                sequential, traffic, options.placement.placer("multilevel"), options.placement);
+        MappedProgram placed =
+                PlacedProgram.place(sequential, traffic, options.placement.placer("multilevel"), options.placement);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         MapReport report = new MapReport(spiking.graph().name(), placed, seconds);
         report.compare(

@@ -38,7 +38,9 @@ final class MapReport {
         row.put("betweenChips", loads.betweenChips());
         row.put("microjoules", cost.microjoules());
         row.put("microseconds", cost.micros());
-        row.put("hotSpots", loads.hotSpots(HOT_SPOTS).stream().map(MapReport::hotSpot).toList());
+        row.put(
+                "hotSpots",
+                loads.hotSpots(HOT_SPOTS).stream().map(MapReport::hotSpot).toList());
         quality.put(placer, row);
     }
 
@@ -108,7 +110,11 @@ final class MapReport {
                 + mapped.chipsUsed() + " chips\n\n");
         text.append("fullest core of each layer: used of limit (headroom)\n");
         for (Map<String, Object> row : layers()) {
-            text.append("  ").append(row.get("layer")).append(": ").append(row.get("cores")).append(" cores");
+            text.append("  ")
+                    .append(row.get("layer"))
+                    .append(": ")
+                    .append(row.get("cores"))
+                    .append(" cores");
             row.forEach((name, value) -> {
                 if (value instanceof Map<?, ?> use) {
                     text.append(", " + name + " " + use.get("used") + " of " + use.get("limit") + " ("

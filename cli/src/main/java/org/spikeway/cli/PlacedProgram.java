@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.spikeway.mapping.place.ExpectedTraffic;
 import org.spikeway.mapping.place.LinkLoads;
 import org.spikeway.mapping.place.Placement;
-import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.simulator.energy.AnnCost;
 import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.ChipSpan;
@@ -55,8 +55,7 @@ final class PlacedProgram {
     }
 
     static MappedProgram place(MappedProgram mapped, ExpectedTraffic traffic, Placer placer, PlacerOptions options) {
-        return mapped.on(
-                Placement.place(mapped.program(), mapped.chip(), traffic, placer, options.effort()));
+        return mapped.on(Placement.place(mapped.program(), mapped.chip(), traffic, placer, options.effort()));
     }
 
     /**
@@ -71,8 +70,8 @@ final class PlacedProgram {
         Optional<TimedChip> clock = TimedChip.of(mapped.chip(), mapped.program());
         EngineOptions how = EngineOptions.workers(workers)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
-        RunResult result = new Engine(mapped.program(), how)
-                .run(stimuli, images, new int[] {ticks}, List.of(), done -> {});
+        RunResult result =
+                new Engine(mapped.program(), how).run(stimuli, images, new int[] {ticks}, List.of(), done -> {});
         ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
         RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, ann);
         double picojoules = new Ledger(counts, mapped.chip())

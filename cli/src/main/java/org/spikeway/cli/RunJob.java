@@ -98,8 +98,8 @@ final class RunJob {
                 placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
-        Supplier<? extends Stimulus> stimuli =
-                feed.stimuli(mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
+        Supplier<? extends Stimulus> stimuli = feed.stimuli(
+                mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
         RunResult result = simulate(mapped, prepared.data, clock, stimuli);
         int ticks = settings.marks[settings.marks.length - 1];
         Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);

@@ -23,7 +23,10 @@ final class SpikeSums implements SpikeObserver {
         long[] ofPopulation = counts[slice.population()];
         for (int i = 0; i < block.count(); i++) {
             ofPopulation[
-                    slice.box().populationIndex(block.neurons()[i], program.population(slice).shape())]++;
+                    slice.box()
+                            .populationIndex(
+                                    block.neurons()[i],
+                                    program.population(slice).shape())]++;
         }
     }
 

@@ -29,10 +29,8 @@ class PlacedRunTest {
     private static final int TICKS = 24;
 
     private static FinishedRun run(String network, String chip, String placer) throws IOException {
-        Map<String, String> options =
-                Map.of("--ticks", String.valueOf(TICKS), "--samples", "1", "--placer", placer);
-        return NetworkRun.run(
-                ReferenceData.require("nets/" + network), ReferenceData.require(DATA), chip, options);
+        Map<String, String> options = Map.of("--ticks", String.valueOf(TICKS), "--samples", "1", "--placer", placer);
+        return NetworkRun.run(ReferenceData.require("nets/" + network), ReferenceData.require(DATA), chip, options);
     }
 
     private static LinkLoads foretold(FinishedRun run) throws IOException {
@@ -49,7 +47,8 @@ class PlacedRunTest {
 
     @ParameterizedTest
     @CsvSource({"mnist_sengcnn.onnx, loihi", "mnist_sengresnet8.onnx, spinnaker"})
-    void shouldLoadEveryLinkAsForetoldAndFireTheSameSpikesWithEveryPlacer(String network, String chip) throws IOException {
+    void shouldLoadEveryLinkAsForetoldAndFireTheSameSpikesWithEveryPlacer(String network, String chip)
+            throws IOException {
         FinishedRun sequential = run(network, chip, "sequential");
         for (Placer placer : Placers.all()) {
             FinishedRun run = run(network, chip, placer.name());

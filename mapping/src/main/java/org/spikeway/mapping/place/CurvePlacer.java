@@ -12,7 +12,8 @@ final class CurvePlacer extends Placer {
     @Override
     void place(Layout layout, Effort effort) {
         int[] along = slotsAlong(layout);
-        layout.arrange(IntStream.range(0, layout.parts()).map(part -> along[part]).toArray());
+        layout.arrange(
+                IntStream.range(0, layout.parts()).map(part -> along[part]).toArray());
     }
 
     /** All slots in the order in which the curve passes their tiles. */

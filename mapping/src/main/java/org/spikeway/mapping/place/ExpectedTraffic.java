@@ -78,7 +78,8 @@ public record ExpectedTraffic(List<Flow> flows) {
                     Seen seen = new Seen(projection.connection(), population.shape(), target.box());
                     for (int i = 0; i < sources.size(); i++) {
                         if (seen.any(sources.get(i).box())) {
-                            packets.get(i).merge(target.id(), seen.sum(sources.get(i).box(), spikes), Long::sum);
+                            packets.get(i)
+                                    .merge(target.id(), seen.sum(sources.get(i).box(), spikes), Long::sum);
                         }
                     }
                 }
@@ -89,8 +90,9 @@ public record ExpectedTraffic(List<Flow> flows) {
             if (cast == Geometry.Cast.UNICAST) {
                 packets.get(i).forEach((target, count) -> flows.add(new Flow(source.id(), new int[] {target}, count)));
             } else if (!packets.get(i).isEmpty()) {
-                int[] targets =
-                        packets.get(i).keySet().stream().mapToInt(Integer::intValue).toArray();
+                int[] targets = packets.get(i).keySet().stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray();
                 flows.add(new Flow(source.id(), targets, all(source.box(), population.shape(), spikes)));
             }
         }

@@ -51,8 +51,8 @@ public final class LinkLoads {
                             source.core(), program.slices().get(target).core()));
                 }
                 String layer = program.population(source).name();
-                tree.forEach(link -> layers.computeIfAbsent(link, first -> new TreeMap<>())
-                        .merge(layer, flow.packets(), Long::sum));
+                tree.forEach(link ->
+                        layers.computeIfAbsent(link, first -> new TreeMap<>()).merge(layer, flow.packets(), Long::sum));
             }
         }
         return new LinkLoads(geometry, layers);

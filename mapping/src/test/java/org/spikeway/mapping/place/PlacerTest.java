@@ -128,8 +128,8 @@ class PlacerTest {
                 .sorted(Comparator.comparingLong(tile -> CurvePlacer.along(side, tile[0], tile[1])))
                 .toList();
         for (int i = 1; i < tiles.size(); i++) {
-            int steps = Math.abs(tiles.get(i)[0] - tiles.get(i - 1)[0])
-                    + Math.abs(tiles.get(i)[1] - tiles.get(i - 1)[1]);
+            int steps =
+                    Math.abs(tiles.get(i)[0] - tiles.get(i - 1)[0]) + Math.abs(tiles.get(i)[1] - tiles.get(i - 1)[1]);
             assertThat(steps).isOne();
         }
     }
