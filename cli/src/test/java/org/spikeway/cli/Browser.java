@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One page of a headless Chromium, spoken to over the DevTools protocol. */
 final class Browser implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final WebSocket socket;
@@ -118,13 +118,25 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String condition) throws InterruptedException {
+        repeatUntil(condition, () -> {});
+    }
+
+    /** Does something in the page again and again until an expression in it is true. */
+    void repeatUntil(String condition, Act act) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!ask(condition).asBoolean(false)) {
+        do {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not so after " + PATIENCE_SECONDS + " s: " + condition);
             }
+            act.run();
             Thread.sleep(20);
-        }
+        } while (!ask(condition).asBoolean(false));
+    }
+
+    /** What one does in a page. */
+    @FunctionalInterface
+    interface Act {
+        void run() throws InterruptedException;
     }
 
     /** Moves the pointer. */
