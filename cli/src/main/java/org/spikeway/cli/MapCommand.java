@@ -9,6 +9,7 @@ import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.ann.ImageDrive;
 import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.place.ExpectedTraffic;
+import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.program.ProgramBuilder;
 import picocli.CommandLine.Command;
@@ -65,9 +66,9 @@ public final class MapCommand implements Subcommand {
                 prepared.calibration.size(),
                 settings);
         ExpectedTraffic traffic = places.traffic(sequential);
+        Placer placer = options.placement.placer("multilevel");
         long begun = System.nanoTime();
-        MappedProgram placed =
-                PlacedProgram.place(sequential, traffic, options.placement.placer("multilevel"), options.placement);
+        MappedProgram placed = PlacedProgram.place(sequential, traffic, placer, options.placement);
         double seconds = (System.nanoTime() - begun) * 1e-9;
         MapReport report = new MapReport(spiking.graph().name(), placed, seconds);
         report.compare(
@@ -75,9 +76,7 @@ public final class MapCommand implements Subcommand {
                 PlacedProgram.loads(sequential, traffic),
                 places.cost(sequential, AnnCosts.of(spiking.graph())));
         report.compare(
-                options.placement.placer("multilevel").name(),
-                PlacedProgram.loads(placed, traffic),
-                places.cost(placed, AnnCosts.of(spiking.graph())));
+                placer.name(), PlacedProgram.loads(placed, traffic), places.cost(placed, AnnCosts.of(spiking.graph())));
         if (json) {
             Json.print(spec, report.asMap());
         } else {

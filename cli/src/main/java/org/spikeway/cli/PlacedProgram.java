@@ -42,10 +42,6 @@ final class PlacedProgram {
         workers = settings.workers;
     }
 
-    int images() {
-        return images;
-    }
-
     /** The packets of those images. */
     ExpectedTraffic traffic(MappedProgram mapped) {
         SpikeSums sums = new SpikeSums(mapped.program());

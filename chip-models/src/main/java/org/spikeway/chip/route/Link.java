@@ -1,7 +1,14 @@
 package org.spikeway.chip.route;
 
+import java.util.Comparator;
+import org.spikeway.chip.Geometry;
+
 /** One directed link from a tile to its neighbour, by the column and row of the tile that it leaves. */
 public record Link(int x, int y, Direction direction) {
+    /** By row, column and direction. */
+    public static final Comparator<Link> BY_PLACE =
+            Comparator.comparingInt(Link::y).thenComparingInt(Link::x).thenComparing(Link::direction);
+
     /** East and south count columns and rows up; diagonals are the third axis of a hexagonal torus. */
     public enum Direction {
         EAST(1, 0),
@@ -33,5 +40,12 @@ public record Link(int x, int y, Direction direction) {
     /** The row of the tile that the link enters; −1 or the number of rows where it leads around a torus. */
     public int toY() {
         return y + direction.stepY;
+    }
+
+    /** Whether the link leads from one chip to another. */
+    public boolean isBetweenChips(Geometry geometry) {
+        int enteredX = Math.floorMod(toX(), geometry.columns());
+        int enteredY = Math.floorMod(toY(), geometry.rows());
+        return geometry.chipAt(x, y) != geometry.chipAt(enteredX, enteredY);
     }
 }

@@ -1,7 +1,6 @@
 package org.spikeway.mapping.place;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +52,6 @@ public record ExpectedTraffic(List<Flow> flows) {
             }
         }
         return new ExpectedTraffic(flows);
-    }
-
-    /** One spike of every neuron, for want of anything better. */
-    public static ExpectedTraffic uniform(ChipProgram program, Geometry.Cast cast) {
-        long[][] spikes = program.populations().stream()
-                .map(population -> {
-                    long[] ones = new long[population.shape().size()];
-                    Arrays.fill(ones, 1);
-                    return ones;
-                })
-                .toArray(long[][]::new);
-        return of(program, cast, spikes);
     }
 
     private static void addFlows(

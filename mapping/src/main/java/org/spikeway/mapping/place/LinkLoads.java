@@ -16,9 +16,6 @@ import org.spikeway.mapping.place.ExpectedTraffic.Flow;
 
 /** How many packets pass each link of a chip, and whose they are. */
 public final class LinkLoads {
-    private static final Comparator<Link> BY_PLACE =
-            Comparator.comparingInt(Link::y).thenComparingInt(Link::x).thenComparing(Link::direction);
-
     private final Geometry geometry;
     private final Map<Link, Map<String, Long>> layers;
 
@@ -60,7 +57,7 @@ public final class LinkLoads {
 
     /** Links that carry anything, by row, column and direction. */
     public List<Load> links() {
-        return layers.keySet().stream().sorted(BY_PLACE).map(this::load).toList();
+        return layers.keySet().stream().sorted(Link.BY_PLACE).map(this::load).toList();
     }
 
     /** The links that carry most, the busiest first. */
@@ -95,11 +92,7 @@ public final class LinkLoads {
     /** Packets over links between chips. */
     public long betweenChips() {
         return links().stream()
-                .filter(load -> {
-                    int toX = Math.floorMod(load.link().toX(), geometry.columns());
-                    int toY = Math.floorMod(load.link().toY(), geometry.rows());
-                    return geometry.chipAt(load.link().x(), load.link().y()) != geometry.chipAt(toX, toY);
-                })
+                .filter(load -> load.link().isBetweenChips(geometry))
                 .mapToLong(Load::packets)
                 .sum();
     }

@@ -83,8 +83,6 @@ final class Ways {
     }
 
     private double price(Link link) {
-        int toX = Math.floorMod(link.toX(), geometry.columns());
-        int toY = Math.floorMod(link.toY(), geometry.rows());
-        return geometry.chipAt(link.x(), link.y()) == geometry.chipAt(toX, toY) ? 1 : betweenChips;
+        return link.isBetweenChips(geometry) ? betweenChips : 1;
     }
 }

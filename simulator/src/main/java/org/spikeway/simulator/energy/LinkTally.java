@@ -31,7 +31,7 @@ final class LinkTally {
 
     /** Counts packets of the slice at hand over one link. */
     void add(Link link, long packets) {
-        Count count = counts.computeIfAbsent(link, first -> new Count(isBetweenChips(first)));
+        Count count = counts.computeIfAbsent(link, first -> new Count(first.isBetweenChips(geometry)));
         count.packets += packets;
         boolean horizontal = link.direction().isHorizontal();
         if (count.betweenChips) {
@@ -57,16 +57,7 @@ final class LinkTally {
     List<Traffic.Load> loads() {
         return counts.entrySet().stream()
                 .map(entry -> new Traffic.Load(entry.getKey(), entry.getValue().packets))
-                .sorted(Comparator.comparingInt(
-                                (Traffic.Load load) -> load.link().y())
-                        .thenComparingInt(load -> load.link().x())
-                        .thenComparing(load -> load.link().direction()))
+                .sorted(Comparator.comparing(Traffic.Load::link, Link.BY_PLACE))
                 .toList();
-    }
-
-    private boolean isBetweenChips(Link link) {
-        int toX = Math.floorMod(link.toX(), geometry.columns());
-        int toY = Math.floorMod(link.toY(), geometry.rows());
-        return geometry.chipAt(link.x(), link.y()) != geometry.chipAt(toX, toY);
     }
 }
