@@ -4,24 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.journal.SpikeJournalWriter;
-import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
-import org.spikeway.chip.RefusedException;
 import org.spikeway.cli.RunPersistence.Keeping;
-import org.spikeway.mapping.ann.ImageDrive;
-import org.spikeway.mapping.convert.SpikingModel;
-import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.program.MappedProgram;
-import org.spikeway.mapping.program.ProgramBuilder;
 import org.spikeway.simulator.energy.ChipSpan;
 import org.spikeway.simulator.energy.Ledger;
 import org.spikeway.simulator.energy.RunCounts;
@@ -47,23 +40,39 @@ final class RunJob {
     private final RunOptions options;
     private final RunSettings settings;
     private final SourceFeed feed;
+    private final NetworkMapping mapping;
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
+    private final @Nullable ReadyProgram stored;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
+            throws IOException {
+        this(source, images, new ChipCatalogue().file(chipName), options, feed, null);
+    }
+
+    /**
+     * The same for a chip that is read already.
+     *
+     * @param stored the program, where the network is mapped already
+     */
+    RunJob(
+            NetworkSource source,
+            ImageSet images,
+            ChipFile chipFile,
+            RunOptions options,
+            SourceFeed feed,
+            @Nullable ReadyProgram stored)
             throws IOException {
         this.source = source;
         this.images = images;
         this.options = options;
         this.feed = feed;
+        this.chipFile = chipFile;
+        this.stored = stored;
         settings = new RunSettings(options);
-        chipFile = new ChipCatalogue().file(chipName);
         chip = chipFile.model();
-        if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
-            throw new RefusedException("--precision " + options.precision + ": chip " + chip.name()
-                    + " computes in whole numbers. Leave the option out.");
-        }
+        mapping = new NetworkMapping(source, chip, options, settings);
     }
 
     /** Lets the run end before its last sample. */
@@ -81,20 +90,11 @@ final class RunJob {
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
-        requireRoom(source.provisional(settings, settings.coding()));
-        NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
-        SpikingModel network = spiking.network();
-        ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
-        MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive).build();
+        ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
-        Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
-        RunResult result = simulate(mapped, prepared.data, clock);
-        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result);
-    }
-
-    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
-    private void requireRoom(SpikingModel provisional) {
-        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
+        Optional<TimedChip> clock = TimedChip.of(chip, ready.mapped().program());
+        RunResult result = simulate(ready.mapped(), prepared.data, clock);
+        return finish(ready, labels, predictions, clock, result);
     }
 
     private @Nullable PoissonEncoder encoder(ImageSet data) {
@@ -137,22 +137,17 @@ final class RunJob {
     }
 
     private FinishedRun finish(
-            LayerGraph graph,
-            Map<String, Object> chosen,
-            int[] labels,
-            int[] predictions,
-            MappedProgram mapped,
-            Optional<TimedChip> clock,
-            RunResult result) {
+            ReadyProgram ready, int[] labels, int[] predictions, Optional<TimedChip> clock, RunResult result) {
+        MappedProgram mapped = ready.mapped();
         ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
-        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
+        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, ready.ann());
         Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
         return new FinishedRun(
-                graph.name(),
-                chosen,
+                ready.network(),
+                ready.settings(),
                 options.seed,
                 labels.length,
                 settings.marks,
