@@ -97,7 +97,7 @@ final class ProgramJson {
             byte[] bytes = json.getBinaryValue();
             char[] values = new char[bytes.length / 2];
             for (int i = 0; i < values.length; i++) {
-                values[i] = (char) ((bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF);
+                values[i] = (char) ((bytes[2 * i] & 0xFF) << 8 | (bytes[2 * i + 1] & 0xFF));
             }
             return values;
         }
