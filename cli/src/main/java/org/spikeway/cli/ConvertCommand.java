@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ConvertCommand implements Subcommand {
-    private static final List<String> OF_RUNS = List.of("--samples", "--seed", "--dt", "--journal");
+    private static final List<String> OF_RUNS = List.of("--samples", "--seed", "--dt", "--journal", "--placer", "--map-seconds", "--map-seed");
 
     @Spec
     private CommandSpec spec;

@@ -10,4 +10,9 @@ import org.spikeway.simulator.energy.AnnCost;
  * @param network its name, for the report
  * @param settings what was chosen about the conversion, for the record
  */
-record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann) {}
+record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann) {
+    /** The same network, mapped otherwise. */
+    ReadyProgram as(MappedProgram other) {
+        return new ReadyProgram(network, other, settings, ann);
+    }
+}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.ChipCatalogue;
@@ -97,23 +96,13 @@ final class RunJob {
         return finish(ready, labels, predictions, clock, result);
     }
 
-    private @Nullable PoissonEncoder encoder(ImageSet data) {
-        if (!settings.poisson) {
-            return null;
-        }
-        PixelRange range = PixelRange.of(settings.normalisation);
-        return range.signed()
-                ? PoissonEncoder.signed(options.seed, data.channels(), data.height(), data.width(), range.max())
-                : PoissonEncoder.unsigned(options.seed, data.channels(), data.height(), data.width(), range.max());
-    }
-
     private RunResult simulate(MappedProgram mapped, ImageSet data, Optional<TimedChip> clock) throws IOException {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
         Supplier<? extends Stimulus> stimuli =
-                feed.stimuli(mapped.program(), () -> new ImageStimulus(data, encoder(data)));
+                feed.stimuli(mapped.program(), () -> ImageStimulus.of(data, settings, options.seed));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size())) {
             if (options.journal == null) {

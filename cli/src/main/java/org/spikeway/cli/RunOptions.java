@@ -28,6 +28,9 @@ final class RunOptions {
     @Mixin
     ConversionOptions conversion = new ConversionOptions();
 
+    @Mixin
+    PlacerOptions placement = new PlacerOptions();
+
     @Option(
             names = "--input",
             paramLabel = "constant|poisson",

@@ -29,7 +29,10 @@ final class StoredProgram implements AutoCloseable {
             "--shift",
             "--compensate",
             "--correct",
-            "--max-loss");
+            "--max-loss",
+            "--placer",
+            "--map-seconds",
+            "--map-seed");
 
     private final ProgramFile program;
     private final Path network;

@@ -2,27 +2,21 @@ package org.spikeway.cli.program;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.chip.program.Population;
-import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.program.CoreUse;
 import org.spikeway.mapping.program.MappedProgram;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,24 +37,37 @@ import tools.jackson.databind.json.JsonMapper;
 public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram mapped, byte[] network) {
     static final int VERSION = 1;
 
-    private static final String FORMAT = "spikeway program";
+    /** In local time, so that the time zone of a machine does not show in the bytes. */
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    static final String FORMAT = "spikeway program";
+    /** What is read of one entry at most, bytes. */
     private static final long LARGEST_ENTRY = 1L << 30;
-    private static final int LARGEST_SMALL_ENTRY = 1 << 20;
 
-    private record Format(String format, int version) {}
+    record Format(String format, int version) {}
 
-    private record Body(ChipProgram program, List<CoreUse> uses) {}
+    record Body(ChipProgram program, List<CoreUse> uses) {
+        Body {
+            uses = List.copyOf(uses);
+        }
+    }
 
-    /** Writes beside the file and moves it in when it is complete. */
-    public void write(Path file) throws IOException {
+    /** Refuses a name that no file can be written to, before the work begins. */
+    public static void requirePlace(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new RefusedException("the folder of " + file + " is not there. Make it first.");
+            throw new RefusedException("the folder of program " + file + " is not there. Make it first.");
         }
         if (Files.isDirectory(file)) {
             throw new RefusedException("program " + file + " is a folder. Give the name of a file.");
         }
-        Path draft = Files.createTempFile(folder, ".spikeway-", ".program");
+    }
+
+    /** Writes beside the file and moves it in when it is complete. */
+    public void write(Path file) throws IOException {
+        requirePlace(file);
+        Path absolute = file.toAbsolutePath().normalize();
+        Path draft = Files.createTempFile(absolute.getParent(), ".spikeway-", ".program");
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(draft))) {
                 JsonMapper mapper = ProgramJson.mapper();
@@ -83,7 +90,7 @@ public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram m
 
     private static void entry(ZipOutputStream zip, String name, Contents contents) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
+        entry.setTimeLocal(WRITTEN);
         zip.putNextEntry(entry);
         contents.writeTo(new Unclosed(zip));
         zip.closeEntry();
@@ -109,93 +116,9 @@ public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram m
     /**
      * Reads a program and checks it against its chip.
      *
-     * @throws UnreadableException in one line, if the file is no program, is damaged, or is of a later version
+     * @throws UnreadableException in one line, if the file is no program, is damaged, or is of another version
      */
     public static ProgramFile read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new Reading(file, zip).read();
-        } catch (ZipException e) {
-            throw new UnreadableException("program " + file + ": it is no program file (" + e.getMessage()
-                    + "). Write one with spikeway map.");
-        } catch (JacksonException e) {
-            throw new UnreadableException("program " + file + ": damaged (" + e.getOriginalMessage()
-                    + "). Write it again with spikeway map.");
-        }
-    }
-
-    /** The reading of one file. */
-    private record Reading(Path file, ZipFile zip) {
-        ProgramFile read() throws IOException {
-            JsonMapper mapper = ProgramJson.mapper();
-            Format format = mapper.readValue(bytes("format.json", LARGEST_SMALL_ENTRY), Format.class);
-            if (!format.format().equals(FORMAT) || format.version() != VERSION) {
-                throw damaged("format " + format.format() + " " + format.version() + ", this version of Spikeway reads "
-                        + FORMAT + " " + VERSION);
-            }
-            ProgramHeading heading = mapper.readValue(bytes("heading.json", LARGEST_SMALL_ENTRY), ProgramHeading.class);
-            ChipFile chip = chip();
-            Body body;
-            try (InputStream in = open("program.json")) {
-                body = mapper.readValue(in, Body.class);
-            }
-            check(body, chip);
-            return new ProgramFile(
-                    heading,
-                    chip,
-                    new MappedProgram(body.program(), chip.model(), body.uses()),
-                    bytes("network", LARGEST_ENTRY));
-        }
-
-        private ChipFile chip() throws IOException {
-            String text = new String(bytes("chip.yaml", LARGEST_SMALL_ENTRY), StandardCharsets.UTF_8);
-            try {
-                return ChipFile.read("chip.yaml", text);
-            } catch (RefusedException e) {
-                throw damaged(String.valueOf(e.getMessage()));
-            }
-        }
-
-        private void check(Body body, ChipFile chip) throws UnreadableException {
-            List<Slice> slices = body.program().slices();
-            if (body.uses().size() != slices.size()) {
-                throw damaged(slices.size() + " slices and " + body.uses().size() + " uses of cores");
-            }
-            long cores = (long) chip.model().geometry().cores()
-                    * chip.model().geometry().chips();
-            for (Slice slice : slices) {
-                Population population = body.program().population(slice);
-                boolean fits =
-                        population.isSource() ? slice.core() == Slice.HOST : slice.core() >= 0 && slice.core() < cores;
-                if (!fits) {
-                    throw damaged("slice " + slice.id() + " of layer " + population.name() + " lies on core "
-                            + slice.core() + ", chip " + chip.model().name() + " has " + cores);
-                }
-            }
-        }
-
-        private byte[] bytes(String name, long limit) throws IOException {
-            try (InputStream in = open(name)) {
-                byte[] bytes = in.readNBytes((int) limit);
-                if (in.read() >= 0) {
-                    throw damaged(name + " is larger than " + limit + " bytes");
-                }
-                return bytes;
-            }
-        }
-
-        private InputStream open(String name) throws IOException {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw damaged("it has no " + name);
-            }
-            return zip.getInputStream(entry);
-        }
-
-        private UnreadableException damaged(String what) {
-            return new UnreadableException("program " + file + ": " + what + ". Write it again with spikeway map.");
-        }
+        return ProgramReading.read(file, LARGEST_ENTRY);
     }
 }

@@ -14,6 +14,12 @@ public record MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> u
         uses = List.copyOf(uses);
     }
 
+    /** The same parts on other cores; refused where a router needs more entries there than it has. */
+    public MappedProgram on(ChipProgram placed) {
+        new RoutingEntries(placed, chip).check();
+        return new MappedProgram(placed, chip, uses);
+    }
+
     public int coresUsed() {
         return program.cores().length;
     }
