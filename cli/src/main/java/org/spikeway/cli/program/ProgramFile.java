@@ -38,7 +38,7 @@ public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram m
     static final int VERSION = 1;
 
     /** In local time, so that the time zone of a machine does not show in the bytes. */
-    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     static final String FORMAT = "spikeway program";
     /** What is read of one entry at most, bytes. */
