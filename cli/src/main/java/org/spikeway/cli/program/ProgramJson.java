@@ -34,9 +34,7 @@ final class ProgramJson {
     private interface Choice {}
 
     /** Without what follows from the parts. */
-    @JsonAutoDetect(
-            isGetterVisibility = JsonAutoDetect.Visibility.NONE,
-            getterVisibility = JsonAutoDetect.Visibility.NONE)
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     private interface PartsAlone {}
 
     static JsonMapper mapper() {

@@ -45,7 +45,8 @@ record ProgramReading(Path file, ZipFile zip, long limit) {
             if (e.getCause() instanceof UnreadableException known) {
                 throw known;
             }
-            throw unreadable(file, "damaged (" + e.getOriginalMessage() + ")");
+            String fault = e.getOriginalMessage().replaceFirst("; `DeserializationFeature.*", "");
+            throw unreadable(file, "damaged (" + fault + ")");
         }
     }
 

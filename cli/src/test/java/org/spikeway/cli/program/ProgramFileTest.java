@@ -136,7 +136,7 @@ class ProgramFileTest {
                 "program.json | \"rowTo\":2         | \"rowTo\":3          | overlap",
                 "program.json | \"threshold\":      | \"thresholds\":      | threshold",
                 "program.json | \"numbers\":\"FLOAT\" | \"numbers\":null   | numbers",
-                "heading.json | \"dt\":             | \"dx\":              | dx"
+                "heading.json | \"dt\":             | \"dx\":              | dt"
             })
     void shouldRefuseWhatDoesNotFit(String entry, String from, String to, String expected) throws IOException {
         Map<String, byte[]> entries = entries(write());
