@@ -7,6 +7,8 @@ import org.spikeway.mapping.place.PartFlows.PartFlow;
 
 /** A layout of which packets are copied on their way, so that its price is that of the links of each tree. */
 final class TreeLayout extends Layout {
+    private static final int[] NONE = {};
+
     private final PartFlow[] flows;
     /** By part, the flows that begin or end there, ascending. */
     private final int[][] flowsOf;
@@ -40,8 +42,8 @@ final class TreeLayout extends Layout {
         if (tileOf[a] == tileOf[b]) {
             return 0;
         }
-        int[] ofA = partAt[a] == EMPTY ? new int[0] : flowsOf[partAt[a]];
-        int[] ofB = partAt[b] == EMPTY ? new int[0] : flowsOf[partAt[b]];
+        int[] ofA = partAt[a] == EMPTY ? NONE : flowsOf[partAt[a]];
+        int[] ofB = partAt[b] == EMPTY ? NONE : flowsOf[partAt[b]];
         double before = price(ofA, ofB);
         exchange(a, b);
         double after = price(ofA, ofB);

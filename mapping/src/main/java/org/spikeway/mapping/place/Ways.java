@@ -1,8 +1,7 @@
 package org.spikeway.mapping.place;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.spikeway.chip.Constant;
 import org.spikeway.chip.EnergyTable;
 import org.spikeway.chip.Geometry;
@@ -11,14 +10,15 @@ import org.spikeway.chip.route.Link;
 
 /** What the ways between tiles cost: 1 a link, and more where a link between chips takes more energy than one within. */
 final class Ways {
-    private static final int DIRECTIONS = Link.Direction.values().length;
+    private static final List<Link.Direction> DIRECTIONS = List.of(Link.Direction.values());
+    private static final int[][] UNKNOWN = {};
 
     private final Geometry geometry;
     private final DimensionOrder routing;
     private final int[] firstCore;
     private final double betweenChips;
-    private final Map<Integer, double[]> prices = new HashMap<>();
-    private final Map<Integer, int[]> links = new HashMap<>();
+    /** By tile and tile; a row is filled when it is first asked for. */
+    private final int[][][] links;
 
     /** @param firstCore by tile, one of its cores */
     Ways(Geometry geometry, int[] firstCore, double betweenChips) {
@@ -26,6 +26,8 @@ final class Ways {
         this.firstCore = firstCore;
         this.betweenChips = betweenChips;
         routing = new DimensionOrder(geometry);
+        links = new int[firstCore.length][][];
+        Arrays.fill(links, UNKNOWN);
     }
 
     /** The energy of a link between chips, in links within a chip; at least 1. */
@@ -36,39 +38,34 @@ final class Ways {
     }
 
     int linkNumbers() {
-        return geometry.columns() * geometry.rows() * DIRECTIONS;
+        return geometry.columns() * geometry.rows() * DIRECTIONS.size();
     }
 
     /** The prices of the ways from one tile to each. */
     double[] pricesFrom(int tile) {
-        double[] known = prices.get(tile);
-        if (known == null) {
-            known = new double[firstCore.length];
-            for (int to = 0; to < known.length; to++) {
-                for (Link link : routing.route(firstCore[tile], firstCore[to])) {
-                    known[to] += price(link);
-                }
+        double[] sums = new double[firstCore.length];
+        for (int to = 0; to < sums.length; to++) {
+            for (Link link : routing.route(firstCore[tile], firstCore[to])) {
+                sums[to] += price(link);
             }
-            prices.put(tile, known);
         }
-        return known;
+        return sums;
     }
 
     /** The numbers of the links from one tile to another. */
     int[] links(int from, int to) {
-        int at = from * firstCore.length + to;
-        int[] known = links.get(at);
-        if (known == null) {
-            List<Link> route = routing.route(firstCore[from], firstCore[to]);
-            known = route.stream().mapToInt(this::number).toArray();
-            links.put(at, known);
+        if (links[from].length == 0) {
+            links[from] = Arrays.stream(firstCore)
+                    .mapToObj(core -> routing.route(firstCore[from], core).stream()
+                            .mapToInt(this::number)
+                            .toArray())
+                    .toArray(int[][]::new);
         }
-        return known;
+        return links[from][to];
     }
 
     private int number(Link link) {
-        return (link.y() * geometry.columns() + link.x()) * DIRECTIONS
-                + link.direction().ordinal();
+        return (link.y() * geometry.columns() + link.x()) * DIRECTIONS.size() + DIRECTIONS.indexOf(link.direction());
     }
 
     /** By link number. */
@@ -76,7 +73,7 @@ final class Ways {
         double[] ofLinks = new double[linkNumbers()];
         for (int y = 0; y < geometry.rows(); y++) {
             for (int x = 0; x < geometry.columns(); x++) {
-                for (Link.Direction direction : Link.Direction.values()) {
+                for (Link.Direction direction : DIRECTIONS) {
                     Link link = new Link(x, y, direction);
                     ofLinks[number(link)] = price(link);
                 }
