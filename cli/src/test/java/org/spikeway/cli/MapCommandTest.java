@@ -1,0 +1,126 @@
+package org.spikeway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spikeway.aer.ReferenceData;
+
+/** A program that is mapped once runs as if it were mapped for the run, and shows what it holds. */
+class MapCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String network;
+    private String images;
+    private String program;
+
+    @BeforeEach
+    void find() {
+        network = ReferenceData.require("nets/mnist_sengresnet8.onnx").toString();
+        images = ReferenceData.require("images/mnist_test10k_csvorder-images-idx3-ubyte.gz")
+                .toString();
+        program = folder.resolve("net.program").toString();
+    }
+
+    private static CommandLineRun done(String... arguments) {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.code()).isZero();
+        return run;
+    }
+
+    private CommandLineRun map() {
+        return done(
+                "map",
+                network,
+                "--chip",
+                "loihi",
+                "--calibrate",
+                images + ":5",
+                "--ticks",
+                "8",
+                "--placer",
+                "curve",
+                "--out",
+                program);
+    }
+
+    private static void refused(String expected, String... arguments) {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.errors()).contains(expected).doesNotContain("Exception");
+        assertThat(run.errors().strip().lines()).hasSize(1);
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRunAStoredProgramLikeTheNetwork() throws IOException {
+        map();
+        Path direct = folder.resolve("direct");
+        Path stored = folder.resolve("stored");
+        done(
+                "run",
+                "--network",
+                network,
+                "--chip",
+                "loihi",
+                "--calibrate",
+                images + ":5",
+                "--placer",
+                "curve",
+                "--data",
+                images,
+                "--samples",
+                "2",
+                "--ticks",
+                "8",
+                "--out",
+                direct.toString());
+        done("run", program, "--data", images, "--samples", "2", "--ticks", "8", "--out", stored.toString());
+        for (String file : new String[] {"layers", "cores", "links", "images", "energy"}) {
+            String name = file + ".csv";
+            assertThat(stored.resolve(name)).hasSameBinaryContentAs(direct.resolve(name));
+        }
+    }
+
+    @Test
+    void shouldShowLayersAndCoresOfAProgram() {
+        String report = map().output();
+        assertThat(report).contains("cores on", "curve", "program " + program);
+        String shown = done("map", "show", program).output();
+        assertThat(shown).contains("on loihi").contains("synapse bits");
+        assertThat(done("map", "show", program, "--core", "0").output())
+                .contains("core 0", "synapse memory", "sends to");
+        assertThat(done("map", "show", program, "--core", "0", "--json").output())
+                .contains("\"core\" : 0");
+        refused("core 99999 of net.program holds nothing", "map", "show", program, "--core", "99999");
+    }
+
+    @Test
+    void shouldRefuseToDecideTwice() {
+        map();
+        String out = folder.resolve("out").toString();
+        refused("--chip was decided", "run", program, "--chip", "ideal", "--data", images, "--out", out);
+        refused("--placer was decided", "run", program, "--placer", "greedy", "--data", images, "--out", out);
+        refused("no such file", "run", program + "x", "--data", images, "--out", out);
+        refused("no program file", "run", network, "--data", images, "--out", out);
+        refused("Missing required option: '--chip", "run", "--network", network, "--data", images, "--out", out);
+        refused("Missing required option: '--network", "run", "--chip", "ideal", "--data", images, "--out", out);
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseToMapWithoutItsParts() {
+        String calibrate = images + ":5";
+        refused("needs the network", "map", "--chip", "loihi", "--calibrate", calibrate);
+        refused("needs the chip", "map", network, "--calibrate", calibrate);
+        refused("needs images", "map", network, "--chip", "loihi");
+        String nowhere = folder.resolve("none/p.program").toString();
+        refused("Make it first", "map", network, "--chip", "loihi", "--calibrate", calibrate, "--out", nowhere);
+        assertThat(Files.exists(Path.of(nowhere))).isFalse();
+    }
+}
