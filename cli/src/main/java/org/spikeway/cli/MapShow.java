@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.cli.program.CoreView;
 import org.spikeway.cli.program.ProgramFile;
-import org.spikeway.cli.program.ProgramView;
+import org.spikeway.cli.program.Sizing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +36,8 @@ final class MapShow implements Subcommand {
     public Integer call() throws IOException {
         ProgramFile file = ProgramFile.read(program);
         if (core == null) {
-            ProgramView view = ProgramView.of(file);
-            print(view, view.text());
+            Sizing sizing = Sizing.of(file.heading().network(), file.mapped());
+            print(sizing, sizing.text());
             return 0;
         }
         int wanted = core;

@@ -50,8 +50,12 @@ final class NetworkMapping {
 
     /** On cores one after the other. */
     ReadyProgram sequential(RunImages images) throws IOException {
-        requireRoom(source.provisional(settings, settings.coding()));
-        NetworkSource.Spiking spiking = source.spiking(images, settings, settings.coding());
+        provisional();
+        return sequential(images, source.spiking(images, settings, settings.coding()));
+    }
+
+    /** The same for a network that is converted already. */
+    ReadyProgram sequential(RunImages images, NetworkSource.Spiking spiking) throws IOException {
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), images.calibration);
         return new ReadyProgram(
@@ -61,8 +65,11 @@ final class NetworkMapping {
                 AnnCosts.of(network.graph()));
     }
 
-    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
-    private void requireRoom(SpikingModel provisional) {
-        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
+    /**
+     * What the chip holds before anything is calibrated; thresholds change no limit. Refuses what it cannot hold.
+     */
+    MappedProgram provisional() {
+        return new ProgramBuilder(source.provisional(settings, settings.coding()), chip, settings.precision, layer -> 1)
+                .build();
     }
 }

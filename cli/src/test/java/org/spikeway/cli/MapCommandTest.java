@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spikeway.aer.ReferenceData;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A program that is mapped once runs as if it were mapped for the run, and shows what it holds. */
 class MapCommandTest {
@@ -90,7 +92,7 @@ class MapCommandTest {
     @Test
     void shouldShowLayersAndCoresOfAProgram() {
         String report = map().output();
-        assertThat(report).contains("cores on", "curve", "program " + program);
+        assertThat(report).contains("of 4,096 cores", "spikes × hops", "curve", "program " + program);
         String shown = done("map", "show", program).output();
         assertThat(shown).contains("on loihi").contains("synapse bits");
         assertThat(done("map", "show", program, "--core", "0").output())
@@ -118,9 +120,58 @@ class MapCommandTest {
         String calibrate = images + ":5";
         refused("needs the network", "map", "--chip", "loihi", "--calibrate", calibrate);
         refused("needs the chip", "map", network, "--calibrate", calibrate);
-        refused("needs images", "map", network, "--chip", "loihi");
+        refused("needs images for a program", "map", network, "--chip", "loihi", "--out", program);
+        refused("Leave out --chip", "map", network, "--compare", "loihi", "--chip", "loihi");
+        refused("chip 'lohi' is not known. Did you mean loihi?", "map", network, "--compare", "ideal,lohi");
+        refused("as many cores as asked for", "map", network, "--chip", "ideal", "--fit");
         String nowhere = folder.resolve("none/p.program").toString();
         refused("Make it first", "map", network, "--chip", "loihi", "--calibrate", calibrate, "--out", nowhere);
         assertThat(Files.exists(Path.of(nowhere))).isFalse();
+    }
+
+    @Test
+    void shouldSizeWithoutImages() {
+        String sizing = done("map", network, "--chip", "loihi").output();
+        assertThat(sizing).contains("mnist_sengresnet8.onnx on loihi: ", "fullest core of", "take images: --calibrate");
+    }
+
+    @Test
+    void shouldFindTheFewestCoresThatHoldIt() {
+        JsonNode fits = json("map", network, "--chip", "loihi", "--fit", "--json");
+        int cores = fits.get(0).get("cores").asInt();
+        assertThat(fits.get(0).get("chips").asInt()).isEqualTo((cores + 127) / 128);
+        int tiles =
+                fits.get(1).get("tilesX").asInt() * fits.get(1).get("tilesY").asInt();
+        assertThat(tiles * 4).isGreaterThanOrEqualTo(cores);
+        assertThat(json("map", network, "--chip", "loihi", "--json")
+                        .get("cores")
+                        .get("used")
+                        .asInt())
+                .isEqualTo(cores);
+    }
+
+    @Test
+    void shouldPutOneNetworkOnSeveralChipsAndGoOnAfterARefusal() throws IOException {
+        Path small = Files.writeString(
+                folder.resolve("small.yaml"),
+                "extends: loihi\nname: small\ncore:\n  neurons: {value: 1, unit: compartments, source: ours}\n");
+        JsonNode rows = json(
+                "map",
+                network,
+                "--compare",
+                "loihi," + small,
+                "--calibrate",
+                images + ":3",
+                "--ticks",
+                "8",
+                "--json");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("packetHops").asLong()).isPositive();
+        assertThat(rows.get(0).get("microjoules").asDouble()).isPositive();
+        assertThat(rows.get(1).get("refused").asString()).contains("a neuron takes 2 compartments");
+    }
+
+    private static JsonNode json(String... arguments) {
+        return JsonMapper.shared().readTree(done(arguments).output());
     }
 }
