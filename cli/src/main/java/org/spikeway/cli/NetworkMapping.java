@@ -60,7 +60,9 @@ final class NetworkMapping {
         ImageDrive drive = new ImageDrive(network.graph(), images.calibration);
         return new ReadyProgram(
                 network.graph().name(),
-                new ProgramBuilder(network, chip, settings.precision, drive).build(),
+                new ProgramBuilder(network, chip, settings.precision, drive)
+                        .cut(options.placement.partition())
+                        .build(),
                 spiking.settings(),
                 AnnCosts.of(network.graph()));
     }
@@ -70,6 +72,7 @@ final class NetworkMapping {
      */
     MappedProgram provisional() {
         return new ProgramBuilder(source.provisional(settings, settings.coding()), chip, settings.precision, layer -> 1)
+                .cut(options.placement.partition())
                 .build();
     }
 }

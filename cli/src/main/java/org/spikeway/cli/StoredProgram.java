@@ -30,6 +30,7 @@ final class StoredProgram implements AutoCloseable {
             "--compensate",
             "--correct",
             "--max-loss",
+            "--partition",
             "--placer",
             "--map-seconds",
             "--map-seed");

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.aer.ReferenceData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,12 +123,44 @@ class MapCommandTest {
         refused("needs the network", "map", "--chip", "loihi", "--calibrate", calibrate);
         refused("needs the chip", "map", network, "--calibrate", calibrate);
         refused("needs images for a program", "map", network, "--chip", "loihi", "--out", program);
+        refused("--partition 'rows' is unknown", "map", network, "--chip", "loihi", "--partition", "rows");
         refused("Leave out --chip", "map", network, "--compare", "loihi", "--chip", "loihi");
         refused("chip 'lohi' is not known. Did you mean loihi?", "map", network, "--compare", "ideal,lohi");
         refused("as many cores as asked for", "map", network, "--chip", "ideal", "--fit");
         String nowhere = folder.resolve("none/p.program").toString();
         refused("Make it first", "map", network, "--chip", "loihi", "--calibrate", calibrate, "--out", nowhere);
         assertThat(Files.exists(Path.of(nowhere))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiles", "channels"})
+    void shouldSpikeTheSameHoweverLayersAreCut(String partition) throws IOException {
+        for (String way : new String[] {"cost", partition}) {
+            done(
+                    "run",
+                    "--network",
+                    network,
+                    "--chip",
+                    "loihi",
+                    "--calibrate",
+                    images + ":5",
+                    "--partition",
+                    way,
+                    "--data",
+                    images,
+                    "--samples",
+                    "2",
+                    "--ticks",
+                    "8",
+                    "--out",
+                    folder.resolve(way).toString());
+        }
+        Path cut = folder.resolve(partition);
+        assertThat(cut.resolve("images.csv")).hasSameTextualContentAs(folder.resolve("cost/images.csv"));
+        if (partition.equals("channels")) {
+            assertThat(Files.mismatch(cut.resolve("cores.csv"), folder.resolve("cost/cores.csv")))
+                    .isNotNegative();
+        }
     }
 
     @Test
@@ -156,15 +190,7 @@ class MapCommandTest {
                 folder.resolve("small.yaml"),
                 "extends: loihi\nname: small\ncore:\n  neurons: {value: 1, unit: compartments, source: ours}\n");
         JsonNode rows = json(
-                "map",
-                network,
-                "--compare",
-                "loihi," + small,
-                "--calibrate",
-                images + ":3",
-                "--ticks",
-                "8",
-                "--json");
+                "map", network, "--compare", "loihi," + small, "--calibrate", images + ":3", "--ticks", "8", "--json");
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).get("packetHops").asLong()).isPositive();
         assertThat(rows.get(0).get("microjoules").asDouble()).isPositive();
