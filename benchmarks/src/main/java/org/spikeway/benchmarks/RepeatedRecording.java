@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /** Makes a large recording out of a small one: its header once, its events again and again. */
 final class RepeatedRecording {
     private static final int ES_HEADER = 20;
+    private static final int SMALLEST_WORD = 2;
     private static final int AEDAT4_LENGTH_AT = 14;
     private static final int AEDAT4_HEADER_AT = 18;
 
@@ -23,7 +24,8 @@ final class RepeatedRecording {
     static Path of(Path sample, long least) throws IOException {
         byte[] bytes = Files.readAllBytes(sample);
         int header = headerBytes(bytes);
-        int end = bytes.length;
+        // A word that is cut short would shift all words of the next round.
+        int end = bytes.length - (begins(bytes, "% ") ? (bytes.length - header) % SMALLEST_WORD : 0);
         if (begins(bytes, "#!AER-DAT4")) {
             end = withoutTable(bytes);
         }

@@ -3,7 +3,8 @@ package org.spikeway.aer.kernel;
 import org.spikeway.aer.event.EventBatch;
 
 /**
- * The inner loops over events: from packed words to the columns of a batch, and the checks of whole columns.
+ * The inner loops over events: from packed words to the columns of a batch, the search for words of a type, and the
+ * checks of whole columns.
  *
  * <p>There are two implementations with the same result: {@link VectorEventKernels} and its plain twin
  * {@link PlainEventKernels}. What lies behind the batch's last event may be written over.
@@ -12,17 +13,32 @@ public interface EventKernels {
     /** How many words behind the last one may be read; they must be in the array. */
     int SLACK = 8;
 
+    /** How many words {@link #where} looks at. */
+    int WINDOW = Long.SIZE;
+
     /**
-     * Appends events to a batch.
+     * Appends events to a batch up to the first word that is none.
      *
      * @param words has the events from {@code from} on
      * @param count at most what the batch has room for
+     * @param stop bits of which a word that is no event has one or more; 0 if all are events
      * @param base is added to the time of each, in microseconds
+     * @return how many there were
      */
-    void append(int[] words, int from, int count, WordLayout layout, long base, EventBatch out);
+    int append(int[] words, int from, int count, WordLayout layout, int stop, long base, EventBatch out);
 
-    /** Like {@link #append(int[], int, int, WordLayout, long, EventBatch)} for words of 64 bits. */
+    /** Appends events to a batch, each in a word of 64 bits. */
     void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out);
+
+    /**
+     * Finds the words of a type among {@link #WINDOW} words.
+     *
+     * @param words must have so many from {@code from} on
+     * @param mask the bits that tell the type, of the lower 16
+     * @param value what they are for that type
+     * @return bit i is set if word {@code from + i} has that value
+     */
+    long where(char[] words, int from, int mask, int value);
 
     /** Whether no event lies right of {@code lastX} or below {@code lastY}, 0 to 65,535 each. */
     boolean inside(EventBatch batch, int lastX, int lastY);

@@ -5,7 +5,8 @@ import org.spikeway.aer.event.EventBatch;
 /** The kernels without the Vector API, column by column. */
 public final class PlainEventKernels implements EventKernels {
     @Override
-    public void append(int[] words, int from, int count, WordLayout layout, long base, EventBatch out) {
+    public int append(int[] words, int from, int most, WordLayout layout, int stop, long base, EventBatch out) {
+        int count = events(words, from, most, stop);
         int first = out.size();
         long[] micros = out.micros();
         int shift = layout.timeShift();
@@ -27,6 +28,16 @@ public final class PlainEventKernels implements EventKernels {
             polarity[first + i] = (byte) pixel.polarity(words[from + i]);
         }
         out.resize(first + count);
+        return count;
+    }
+
+    /** How many words come before the first that has a bit of {@code stop}. */
+    static int events(int[] words, int from, int most, int stop) {
+        int count = 0;
+        while (count < most && (words[from + count] & stop) == 0) {
+            count++;
+        }
+        return count;
     }
 
     @Override
@@ -53,6 +64,17 @@ public final class PlainEventKernels implements EventKernels {
             polarity[first + i] = (byte) pixel.polarity((int) (words[from + i] >>> pixelShift));
         }
         out.resize(first + count);
+    }
+
+    /** Without branches: only zero less one has the sign bit. */
+    @Override
+    public long where(char[] words, int from, int mask, int value) {
+        long found = 0;
+        for (int i = 0; i < WINDOW; i++) {
+            int differs = (words[from + i] & mask) ^ value;
+            found |= (long) ((differs - 1) >>> (Integer.SIZE - 1)) << i;
+        }
+        return found;
     }
 
     @Override

@@ -30,7 +30,22 @@ public final class VectorEventKernels implements EventKernels {
     /** Turns the order of unsigned shorts into that of signed ones. */
     private static final short SIGN = Short.MIN_VALUE;
 
+    /** The first runtime that was found to turn a mask into a number without a loop over its lanes. */
+    private static final int MASKS_IN_REGISTERS = 25;
+
     private final PlainEventKernels plain = new PlainEventKernels();
+    private final int[] halves = new int[256];
+    private final boolean masks;
+
+    /** The kernels that suit this runtime. */
+    public VectorEventKernels() {
+        this(Runtime.version().feature() >= MASKS_IN_REGISTERS);
+    }
+
+    /** @param masks whether words of a type are found by masks; otherwise plainly */
+    VectorEventKernels(boolean masks) {
+        this.masks = masks;
+    }
 
     /** Whether the processor has vectors of eight ints. */
     static boolean isWideEnough() {
@@ -44,13 +59,23 @@ public final class VectorEventKernels implements EventKernels {
     }
 
     @Override
-    public void append(int[] words, int from, int count, WordLayout layout, long base, EventBatch out) {
+    public int append(int[] words, int from, int count, WordLayout layout, int stop, long base, EventBatch out) {
         int whole = whole(count, out);
         int first = out.size();
-        long[] micros = out.micros();
+        int events = Math.min(count, times(words, from, whole, layout, stop, base, out.micros(), first));
+        pixels(words, from, Math.min(whole, events + LANES - 1 & -LANES), layout.pixel(), out);
+        out.resize(first + events);
+        boolean stopped = events < whole && events < count;
+        return stopped
+                ? events
+                : events + plain.append(words, from + events, count - events, layout, stop, base, out);
+    }
+
+    /** Writes times up to the word that stops; returns how many come before it. */
+    private static int times(
+            int[] words, int from, int whole, WordLayout layout, int stop, long base, long[] micros, int first) {
         int shift = layout.timeShift();
         int mask = layout.timeMask();
-        PixelLayout pixel = layout.pixel();
         for (int i = 0; i < whole; i += LANES) {
             IntVector word = IntVector.fromArray(INTS, words, from + i);
             IntVector time = word.lanewise(VectorOperators.LSHR, shift).and(mask);
@@ -60,63 +85,94 @@ public final class VectorEventKernels implements EventKernels {
             ((LongVector) time.convertShape(VectorOperators.I2L, LONGS, 1))
                     .add(base)
                     .intoArray(micros, first + i + HALF);
-            pixels(word, pixel, out, first + i);
+            if (word.and(stop).compare(VectorOperators.NE, 0).anyTrue()) {
+                return i + PlainEventKernels.events(words, from + i, LANES, stop);
+            }
         }
-        if (whole < count) {
-            out.resize(first + whole);
-            plain.append(words, from + whole, count - whole, layout, base, out);
-        }
-        out.resize(first + count);
+        return whole;
     }
 
+    /** Writes pixels and polarities. It takes words and no vector: one that is handed on may be put on the heap. */
+    private static void pixels(int[] words, int from, int whole, PixelLayout pixel, EventBatch out) {
+        int first = out.size();
+        short[] x = out.x();
+        short[] y = out.y();
+        byte[] polarity = out.polarity();
+        for (int i = 0; i < whole; i += LANES) {
+            IntVector word = IntVector.fromArray(INTS, words, from + i);
+            IntVector column = word.lanewise(VectorOperators.LSHR, pixel.xShift())
+                    .and(pixel.xMask())
+                    .lanewise(VectorOperators.XOR, pixel.xFlip())
+                    .add(pixel.xAdd());
+            IntVector row = word.lanewise(VectorOperators.LSHR, pixel.yShift())
+                    .and(pixel.yMask())
+                    .lanewise(VectorOperators.XOR, pixel.yFlip())
+                    .add(pixel.yAdd());
+            IntVector bit = word.lanewise(VectorOperators.LSHR, pixel.polarityShift())
+                    .and(1)
+                    .lanewise(VectorOperators.XOR, pixel.polarityFlip());
+            ((ShortVector) column.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(x, first + i);
+            ((ShortVector) row.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(y, first + i);
+            ((ByteVector) bit.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(polarity, first + i);
+        }
+    }
+
+    /** Events of 64 bits are taken apart so many at a time: times to the batch, pixels to words of 32 bits. */
     @Override
     public void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out) {
         int whole = whole(count, out);
         int first = out.size();
+        for (int i = 0; i < whole; i += halves.length) {
+            int length = Math.min(halves.length, whole - i);
+            takeApart(words, from + i, length, layout, base, out);
+            pixels(halves, 0, length, layout.pixel(), out);
+            out.resize(Math.min(first + count, out.size() + length));
+        }
+        if (whole < count) {
+            plain.append(words, from + whole, count - whole, layout, base, out);
+        }
+    }
+
+    private void takeApart(long[] words, int from, int whole, PairLayout layout, long base, EventBatch out) {
+        int first = out.size();
         long[] micros = out.micros();
         int shift = layout.timeLow() ? 0 : Integer.SIZE;
-        VectorShuffle<Integer> halves = layout.timeLow() ? HIGH_HALVES : LOW_HALVES;
+        VectorShuffle<Integer> pixels = layout.timeLow() ? HIGH_HALVES : LOW_HALVES;
         long sign = layout.signed() ? 1L << (Integer.SIZE - 1) : 0;
-        PixelLayout pixel = layout.pixel();
         for (int i = 0; i < whole; i += LANES) {
             LongVector low = LongVector.fromArray(LONGS, words, from + i);
             LongVector high = LongVector.fromArray(LONGS, words, from + i + HALF);
-            time(low, shift, sign, base).intoArray(micros, first + i);
-            time(high, shift, sign, base).intoArray(micros, first + i + HALF);
-            IntVector word = low.reinterpretAsInts()
-                    .rearrange(halves)
-                    .blend(high.reinterpretAsInts().rearrange(halves), UPPER);
-            pixels(word, pixel, out, first + i);
+            low.lanewise(VectorOperators.LSHR, shift)
+                    .and(0xFFFF_FFFFL)
+                    .lanewise(VectorOperators.XOR, sign)
+                    .add(base - sign)
+                    .intoArray(micros, first + i);
+            high.lanewise(VectorOperators.LSHR, shift)
+                    .and(0xFFFF_FFFFL)
+                    .lanewise(VectorOperators.XOR, sign)
+                    .add(base - sign)
+                    .intoArray(micros, first + i + HALF);
+            low.reinterpretAsInts()
+                    .rearrange(pixels)
+                    .blend(high.reinterpretAsInts().rearrange(pixels), UPPER)
+                    .intoArray(halves, i);
         }
-        if (whole < count) {
-            out.resize(first + whole);
-            plain.append(words, from + whole, count - whole, layout, base, out);
-        }
-        out.resize(first + count);
     }
 
-    private static LongVector time(LongVector words, int shift, long sign, long base) {
-        return words.lanewise(VectorOperators.LSHR, shift)
-                .and(0xFFFF_FFFFL)
-                .lanewise(VectorOperators.XOR, sign)
-                .add(base - sign);
-    }
-
-    private static void pixels(IntVector word, PixelLayout pixel, EventBatch out, int at) {
-        IntVector x = word.lanewise(VectorOperators.LSHR, pixel.xShift())
-                .and(pixel.xMask())
-                .lanewise(VectorOperators.XOR, pixel.xFlip())
-                .add(pixel.xAdd());
-        IntVector y = word.lanewise(VectorOperators.LSHR, pixel.yShift())
-                .and(pixel.yMask())
-                .lanewise(VectorOperators.XOR, pixel.yFlip())
-                .add(pixel.yAdd());
-        IntVector polarity = word.lanewise(VectorOperators.LSHR, pixel.polarityShift())
-                .and(1)
-                .lanewise(VectorOperators.XOR, pixel.polarityFlip());
-        ((ShortVector) x.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(out.x(), at);
-        ((ShortVector) y.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(out.y(), at);
-        ((ByteVector) polarity.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out.polarity(), at);
+    @Override
+    public long where(char[] words, int from, int mask, int value) {
+        if (!masks) {
+            return plain.where(words, from, mask, value);
+        }
+        long found = 0;
+        for (int i = 0; i < WINDOW; i += MANY_SHORTS.length()) {
+            found |= ShortVector.fromCharArray(MANY_SHORTS, words, from + i)
+                            .and((short) mask)
+                            .compare(VectorOperators.EQ, (short) value)
+                            .toLong()
+                    << i;
+        }
+        return found;
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.spikeway.aer.event.EventStream;
 /**
  * Passes a recording on at the pace at which it was taken, or so many times faster, and measures how late each event is.
  *
- * <p>Events that are due are passed on together. An event that steps back in time is due at once.
+ * <p>An event is due so long after the first one as its time is after the time of the first one. It is late by what has
+ * passed since then when the sink has taken it, together with all that were due by then, up to the size of a large
+ * datagram. The clock starts when the first events have been read. An event that steps back in time is due at once.
  */
 public final class PacedReplay {
     private static final double NANOS = 1000;
@@ -20,11 +22,20 @@ public final class PacedReplay {
     private static final long HURRIED_NANOS = 1_000_000_000;
     private static final long REHEARSAL_NANOS = 500_000_000;
 
+    /** Events that are read ahead: enough for a burst, few enough that reading them makes no later ones late. */
+    private static final int AHEAD = 1 << 15;
+
+    /** Events that are passed on together at most; with 8 bytes each they just fit into a datagram. */
+    private static final int TOGETHER = 7 * 1024;
+
+    /** How much earlier than asked for a thread is to wake up; it is some 60 us late as a rule. */
+    private static final long SPIN_NANOS = 150_000;
+
     private final EventSink sink;
     private final double rate;
     private final boolean hurried;
     private final Histogram lateness = new Histogram(LONGEST_LATENESS_NANOS, DIGITS);
-    private final EventBatch due = EventBatch.standard();
+    private final EventBatch due = new EventBatch(TOGETHER);
     private long startNanos;
     private long firstMicros;
     private long events;
@@ -74,7 +85,7 @@ public final class PacedReplay {
 
     /** Plays until a time of the clock or an event that is due later than {@code within}; returns the events. */
     private long begin(Opening recording, long end, long within) throws IOException {
-        EventBatch batch = EventBatch.standard();
+        EventBatch batch = new EventBatch(AHEAD);
         try (EventStream stream = recording.open()) {
             boolean goesOn = true;
             while (goesOn && System.nanoTime() < end && stream.read(batch)) {
@@ -90,7 +101,7 @@ public final class PacedReplay {
 
     /** Plays a stream to its end; returns the lateness of each event in nanoseconds, empty at infinite rate. */
     public Histogram play(EventStream stream) throws IOException {
-        EventBatch batch = EventBatch.standard();
+        EventBatch batch = new EventBatch(AHEAD);
         while (stream.read(batch)) {
             if (Double.isInfinite(rate)) {
                 sink.write(batch);
@@ -116,8 +127,9 @@ public final class PacedReplay {
         while (next < batch.size()) {
             int from = next;
             long elapsed = waitFor(dueNanos(batch, next));
-            while (next < batch.size() && dueNanos(batch, next) <= elapsed) {
-                next = endOfInstant(batch, next);
+            int most = Math.min(batch.size(), from + TOGETHER);
+            while (next < most && dueNanos(batch, next) <= elapsed) {
+                next = endOfInstant(batch, next, most);
             }
             due.clear();
             due.append(batch, from, next - from);
@@ -133,18 +145,18 @@ public final class PacedReplay {
     private void measure(long sent) {
         int next = 0;
         while (next < due.size()) {
-            int end = endOfInstant(due, next);
+            int end = endOfInstant(due, next, due.size());
             long late = Math.min(LONGEST_LATENESS_NANOS, Math.max(0, sent - dueNanos(due, next)));
             lateness.recordValueWithCount(late, end - next);
             next = end;
         }
     }
 
-    /** The first event after this one that has another time. */
-    private static int endOfInstant(EventBatch batch, int index) {
+    /** The first event after this one that has another time, or {@code most}. */
+    private static int endOfInstant(EventBatch batch, int index, int most) {
         long[] micros = batch.micros();
         int end = index + 1;
-        while (end < batch.size() && micros[end] == micros[index]) {
+        while (end < most && micros[end] == micros[index]) {
             end++;
         }
         return end;
@@ -167,14 +179,21 @@ public final class PacedReplay {
         return (long) ((batch.micros(index) - firstMicros) * NANOS / rate);
     }
 
-    /** Waits until so many nanoseconds have passed since the first event; returns how many have. */
+    /**
+     * Waits until so many nanoseconds have passed since the first event; returns how many have. The thread sleeps for
+     * most of the time and turns in a circle for the rest.
+     */
     private long waitFor(long nanos) {
         if (hurried) {
             return nanos;
         }
         long elapsed = System.nanoTime() - startNanos;
         while (elapsed < nanos) {
-            LockSupport.parkNanos(nanos - elapsed);
+            if (nanos - elapsed > SPIN_NANOS) {
+                LockSupport.parkNanos(nanos - elapsed - SPIN_NANOS);
+            } else {
+                Thread.onSpinWait();
+            }
             elapsed = System.nanoTime() - startNanos;
         }
         return elapsed;

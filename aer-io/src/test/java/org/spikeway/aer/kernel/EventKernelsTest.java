@@ -20,10 +20,11 @@ class EventKernelsTest {
 
     enum Kind {
         PLAIN,
-        VECTOR;
+        VECTOR,
+        MASKED;
 
         EventKernels kernels() {
-            return this == PLAIN ? new PlainEventKernels() : new VectorEventKernels();
+            return this == PLAIN ? new PlainEventKernels() : new VectorEventKernels(this == MASKED);
         }
     }
 
@@ -50,15 +51,21 @@ class EventKernelsTest {
             int from = random.nextInt(5);
             int count = random.nextInt(70);
             int[] words = random.ints(from + count + EventKernels.SLACK).toArray();
+            int stop = round % 3 == 0 ? 0 : 0xF800_0000 << random.nextInt(5);
+            int events = 0;
+            while (events < count && (words[from + events] & stop) == 0) {
+                events++;
+            }
             long base = random.nextLong(1L << 50);
             EventBatch batch = begun(count);
             EventBatch expected = new EventBatch(batch.capacity());
             expected.append(batch, 0, batch.size());
-            for (int i = from; i < from + count; i++) {
+            for (int i = from; i < from + events; i++) {
                 int word = words[i];
                 expected.add(base + (word >>> 22 & 63), word >>> 11 & 2047, word & 2047, word >>> 28 & 1);
             }
-            kind.kernels().append(words, from, count, layout, base, batch);
+            assertThat(kind.kernels().append(words, from, count, layout, stop, base, batch))
+                    .isEqualTo(events);
             assertThat(events(batch)).isEqualTo(events(expected));
         }
     }
@@ -92,6 +99,25 @@ class EventKernelsTest {
             }
             kind.kernels().append(words, from, count, new PairLayout(pixel, timeLow, signed), base, batch);
             assertThat(events(batch)).isEqualTo(events(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldFindWordsOfAType(Kind kind) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int from = random.nextInt(5);
+            int type = random.nextInt(16);
+            char[] words = new char[from + EventKernels.WINDOW];
+            long expected = 0;
+            for (int i = 0; i < EventKernels.WINDOW; i++) {
+                int word = random.nextInt(1 << 16);
+                words[from + i] = (char) word;
+                expected |= (word >>> 12 == type ? 1L : 0) << i;
+            }
+            EventKernels kernels = kind.kernels();
+            assertThat(kernels.where(words, from, 0xF000, type << 12)).isEqualTo(expected);
+            assertThat(kernels.where(words, from, 0xFFFF, words[from]) & 1).isEqualTo(1);
         }
     }
 

@@ -13,6 +13,7 @@ import org.spikeway.aer.filter.EventFilter;
 import org.spikeway.aer.filter.FromZero;
 import org.spikeway.aer.filter.SlicedSink;
 import org.spikeway.aer.filter.TimeWindow;
+import org.spikeway.cli.Duration;
 import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,8 @@ final class CutCommand implements Subcommand {
         List<EventFilter> filters = new ArrayList<>();
         if (from != null || until != null) {
             filters.add(new TimeWindow(
-                    from == null ? Long.MIN_VALUE : Quantity.micros("--from", from),
-                    until == null ? Long.MAX_VALUE : Quantity.micros("--until", until)));
+                    from == null ? Long.MIN_VALUE : Duration.time("--from", from),
+                    until == null ? Long.MAX_VALUE : Duration.time("--until", until)));
         }
         if (fromZero) {
             filters.add(new FromZero());
@@ -81,7 +82,7 @@ final class CutCommand implements Subcommand {
         }
         SlicedSink.Slices slices = number -> output.create(input.file(), numbered(out, number), info);
         if (every != null) {
-            return SlicedSink.byDuration(positive("--every", Quantity.micros("--every", every)), slices);
+            return SlicedSink.byDuration(Duration.parse("--every", every).micros(), slices);
         }
         if (everyCount != null) {
             return SlicedSink.byCount(positive("--every-count", everyCount), slices);

@@ -19,6 +19,7 @@ import org.spikeway.aer.filter.RefractoryPeriod;
 import org.spikeway.aer.filter.Region;
 import org.spikeway.aer.filter.TimeWindow;
 import org.spikeway.aer.filter.Turn;
+import org.spikeway.cli.Duration;
 import picocli.CommandLine.Option;
 
 /** The filters that a user asks for; they run in the order in which they are listed here. */
@@ -84,10 +85,10 @@ final class FilterOptions {
             filters.add(new HotPixels(Quantity.rate("--hot", hot), known(info, "--hot")));
         }
         if (refractory != null) {
-            filters.add(new RefractoryPeriod(Quantity.micros("--refractory", refractory), known(info, "--refractory")));
+            filters.add(new RefractoryPeriod(Duration.parse("--refractory", refractory).micros(), known(info, "--refractory")));
         }
         if (noise != null) {
-            filters.add(new BackgroundActivity(Quantity.micros("--noise", noise), known(info, "--noise")));
+            filters.add(new BackgroundActivity(Duration.parse("--noise", noise).micros(), known(info, "--noise")));
         }
         return transformed(filters, info);
     }
@@ -123,8 +124,8 @@ final class FilterOptions {
         String from = parts.group(1);
         String until = parts.group(2);
         return new TimeWindow(
-                from.isEmpty() ? Long.MIN_VALUE : Quantity.micros("--window", from),
-                until.isEmpty() ? Long.MAX_VALUE : Quantity.micros("--window", until));
+                from.isEmpty() ? Long.MIN_VALUE : Duration.time("--window", from),
+                until.isEmpty() ? Long.MAX_VALUE : Duration.time("--window", until));
     }
 
     private static Region region(String text) throws UnreadableException {

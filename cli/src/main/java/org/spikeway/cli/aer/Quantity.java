@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.Geometry;
 
-/** Reads times, rates and sizes as users write them: {@code 10ms}, {@code 2.5M}, {@code 640x480}. */
+/** Reads rates and sizes as users write them: {@code 2.5M}, {@code 640x480}. */
 final class Quantity {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([a-zA-Z]*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-    private static final Map<String, Double> TIMES = Map.of("", 1.0, "us", 1.0, "ms", 1e3, "s", 1e6);
-    private static final Map<String, Double> RATES = Map.of("", 1.0, "k", 1e3, "M", 1e6);
+    private static final Map<String, Double> UNITS = Map.of("", 1.0, "k", 1e3, "M", 1e6);
 
     private Quantity() {}
 
-    /** Microseconds; a bare number is microseconds. */
-    static long micros(String option, String text) throws UnreadableException {
-        return Math.round(number(option, text, TIMES, "such as 250us, 10ms or 1.5s"));
-    }
-
     /** Events a second. */
     static double rate(String option, String text) throws UnreadableException {
-        return number(option, text, RATES, "such as 500, 20k or 1.5M");
+        Matcher number = NUMBER.matcher(text);
+        Double unit = number.matches() ? UNITS.get(number.group(2)) : null;
+        if (unit == null) {
+            throw new UnreadableException(
+                    option + " " + text + ": not understood. Write a number such as 500, 20k or 1.5M.");
+        }
+        return Double.parseDouble(number.group(1)) * unit;
     }
 
     static Geometry geometry(String option, String text) throws UnreadableException {
@@ -34,15 +34,5 @@ final class Quantity {
             throw new UnreadableException(option + " " + text + ": no size. Write columns and rows such as 640x480.");
         }
         return geometry;
-    }
-
-    private static double number(String option, String text, Map<String, Double> units, String examples)
-            throws UnreadableException {
-        Matcher number = NUMBER.matcher(text);
-        Double unit = number.matches() ? units.get(number.group(2)) : null;
-        if (unit == null) {
-            throw new UnreadableException(option + " " + text + ": not understood. Write a number " + examples + ".");
-        }
-        return Double.parseDouble(number.group(1)) * unit;
     }
 }

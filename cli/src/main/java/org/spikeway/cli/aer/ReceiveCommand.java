@@ -11,6 +11,7 @@ import org.spikeway.aer.recording.Recordings;
 import org.spikeway.aer.recording.WritableFormat;
 import org.spikeway.aer.udp.Protocol;
 import org.spikeway.aer.udp.UdpSource;
+import org.spikeway.cli.Duration;
 import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,7 @@ final class ReceiveCommand implements Subcommand {
         }
         WritableFormat target = Recordings.named(Recordings.writable(), format);
         Geometry size = geometry == null ? Geometry.UNKNOWN : Quantity.geometry("--geometry", geometry);
-        long millis = Quantity.micros("--idle", idle) / MICROS_A_MILLI;
+        long millis = Duration.parse("--idle", idle).micros() / MICROS_A_MILLI;
         if (millis < 1 || millis > Integer.MAX_VALUE) {
             throw new UnreadableException("--idle " + idle + ": 1ms or more. Give a larger one.");
         }

@@ -2,11 +2,11 @@ package org.spikeway.cli.aer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventRates;
 import org.spikeway.aer.event.EventStatistics;
 import org.spikeway.aer.event.EventStream;
+import org.spikeway.cli.Duration;
 import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +37,7 @@ final class StatsCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        long micros = Quantity.micros("--bin", bin);
-        if (micros < 1) {
-            throw new UnreadableException("--bin " + bin + ": 1us or more. Give a larger one.");
-        }
+        long micros = Duration.parse("--bin", bin).micros();
         EventStatistics statistics = new EventStatistics();
         EventRates rates = new EventRates(micros);
         try (EventStream stream = input.open()) {

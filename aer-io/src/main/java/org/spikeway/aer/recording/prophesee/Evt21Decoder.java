@@ -112,7 +112,7 @@ final class Evt21Decoder implements EventDecoder {
                 i++;
             }
         }
-        kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
+        kernels.append(changes, 0, n, Evt2Word.CHANGE, 0, base, out);
         if (rare && out.remaining() >= Neighbours.MOST) {
             rare(Long.rotateLeft(words[i++], rotation), out);
         }

@@ -16,9 +16,6 @@ import org.spikeway.aer.recording.EventDecoder;
 
 /** Decodes EVT 2.0 words: changes run by run, the words between the runs one by one. */
 final class Evt2Decoder implements EventDecoder {
-    /** Words that are looked at together. */
-    private static final int STEP = 8;
-
     /** Words that are decoded at once; with the batch they stay in the first cache. */
     private static final int MOST = 512;
 
@@ -53,34 +50,22 @@ final class Evt2Decoder implements EventDecoder {
     private void take(int count, EventBatch out) {
         int i = 0;
         while (i < count) {
-            int end = endOfChanges(i, count);
-            if (!timed) {
-                tally.add(Item.UNTIMED, end - i);
-            } else if (end > i) {
-                kernels.append(words, i, end - i, Evt2Word.CHANGE, base, out);
+            i += timed
+                    ? kernels.append(words, i, count - i, Evt2Word.CHANGE, NO_CHANGE, base, out)
+                    : skipUntimed(i, count);
+            if (i < count) {
+                control(words[i++]);
             }
-            if (end < count) {
-                control(words[end]);
-            }
-            i = end + 1;
         }
     }
 
-    /** Where the changes from a word on end. */
-    private int endOfChanges(int from, int count) {
+    private int skipUntimed(int from, int count) {
         int i = from;
-        while (i <= count - STEP && (eight(i) & NO_CHANGE) == 0) {
-            i += STEP;
-        }
         while (i < count && (words[i] & NO_CHANGE) == 0) {
             i++;
         }
-        return i;
-    }
-
-    private int eight(int i) {
-        int[] w = words;
-        return w[i] | w[i + 1] | w[i + 2] | w[i + 3] | w[i + 4] | w[i + 5] | w[i + 6] | w[i + 7];
+        tally.add(Item.UNTIMED, i - from);
+        return i - from;
     }
 
     private void control(int word) {

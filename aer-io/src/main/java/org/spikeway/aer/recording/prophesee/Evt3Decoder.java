@@ -2,7 +2,6 @@ package org.spikeway.aer.recording.prophesee;
 
 import static org.spikeway.aer.recording.prophesee.Evt3Word.BYTES;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.COORDINATE_MASK;
-import static org.spikeway.aer.recording.prophesee.Evt3Word.PAYLOAD_BITS;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.PAYLOAD_MASK;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.POLARITY_SHIFT;
 import static org.spikeway.aer.recording.prophesee.Evt3Word.TYPE_SHIFT;
@@ -12,217 +11,199 @@ import java.nio.ByteOrder;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
-import org.spikeway.aer.event.WrappedTime;
 import org.spikeway.aer.kernel.EventKernels;
-import org.spikeway.aer.kernel.PairLayout;
-import org.spikeway.aer.kernel.PixelLayout;
 import org.spikeway.aer.recording.EventDecoder;
 
 /**
  * Decodes EVT 3.0 words, of a file or of messages that follow each other.
  *
- * <p>Row and time stand in a state of 64 bits, in the places that they have in a packed event. The words that make up
- * most of a file (row, event, time) change it without branches: each is written as an event, and the next one writes
- * over those that are none.
+ * <p>It looks at windows of 64 words and finds out first which of them are rows, low times and single events: a bit each
+ * in three masks. The row of an event is then the last row below it, which is the highest bit of what a mask has below
+ * the event's own bit; so is its time. The words of a window are walked event by event, not word by word, and without
+ * branches but for the words of other kinds.
  *
  * <pre>
- *  bit 63..55   54..44   43   42..32   31..0
- *      +------+--------+----+--------+--------------------------------+
- *      | 0    |   y    | p  |   x    | microseconds since the origin  |   p and x are 0 in the state
- *      +------+--------+----+--------+--------------------------------+
+ *  place    0         1         2        3        4        ..        63
+ *       +---------+---------+--------+--------+--------+--      --+-------+
+ *       | row,    | time,   |  word  |  word  |  word  |          | word  |
+ *       | carried | carried |        |        |        |          |       |
+ *       +---------+---------+--------+--------+--------+--      --+-------+
+ *  rows     1         0         .        .        .                   .
+ *  lows     0         1         .        .        .                   .
  * </pre>
+ *
+ * <p>The first two places of a window hold what the words before it said last, so that a mask is never empty; they are
+ * the places of the two words before it, which are done.
  */
 public final class Evt3Decoder implements EventDecoder {
-    private static final int TYPES = 16;
-    private static final int ROW_SHIFT = Integer.SIZE + PAYLOAD_BITS;
-    private static final PairLayout LAYOUT = new PairLayout(
-            PixelLayout.upperLeft(0, COORDINATE_MASK, PAYLOAD_BITS, COORDINATE_MASK, POLARITY_SHIFT), true, false);
+    private static final int WINDOW = EventKernels.WINDOW;
+    private static final int CARRIED = 2;
+    private static final int CARRIED_LOW = 1;
+    private static final long CARRIED_ROW_BIT = 1;
+    private static final long CARRIED_LOW_BIT = 1L << CARRIED_LOW;
 
-    private static final long ROW = -1L << Integer.SIZE;
+    /** New words of a window. */
+    private static final int FRESH = WINDOW - CARRIED;
 
-    /** By type of a word: the bits of the state that it leaves. */
-    private static final long[] KEPT = new long[TYPES];
+    /** Words that are fetched at once; with the batch they stay in the first cache. */
+    private static final int MOST = 8 * FRESH;
 
-    /** By type of a word: where in the state its payload goes, as a factor; 0 if it does not go there. */
-    private static final long[] PLACE = new long[TYPES];
-
-    /** By type of a word: all ones if it does something else than to change the state or to be an event, otherwise 0. */
-    private static final int[] SPECIAL = new int[TYPES];
-
-    static {
-        for (int type = 0; type < TYPES; type++) {
-            KEPT[type] = -1;
-            SPECIAL[type] = -1;
-        }
-        KEPT[Evt3Word.ADDRESS_Y] = ~((long) PAYLOAD_MASK << ROW_SHIFT);
-        KEPT[Evt3Word.TIME_LOW] = ~(long) PAYLOAD_MASK;
-        PLACE[Evt3Word.ADDRESS_Y] = 1L << ROW_SHIFT;
-        PLACE[Evt3Word.TIME_LOW] = 1;
-        SPECIAL[Evt3Word.ADDRESS_X] = 0;
-        SPECIAL[Evt3Word.ADDRESS_Y] = 0;
-        SPECIAL[Evt3Word.TIME_LOW] = 0;
-    }
-
-    /** Words that are decoded at once, and events that are gathered for it; they stay in the first cache. */
-    private static final int MOST = 512;
-
-    private static final int EVENTS = 512;
-
-    /** Times that are further from the origin get a new one. */
-    private static final long FAR = 1L << 31;
+    private static final int TYPE_MASK = 0xF << TYPE_SHIFT;
+    private static final int WORD_MASK = 0xFFFF;
+    private static final int ROW = Evt3Word.ADDRESS_Y << TYPE_SHIFT;
+    private static final int SINGLE = Evt3Word.ADDRESS_X << TYPE_SHIFT;
+    private static final int LOW = Evt3Word.TIME_LOW << TYPE_SHIFT;
 
     private final EventKernels kernels = EventKernels.best();
-    private final char[] words = new char[MOST];
-    private final long[] events = new long[EVENTS + EventKernels.SLACK];
+    private final char[] words = new char[MOST + WINDOW];
     private final Tally tally;
-    private final WrappedTime high = new WrappedTime(Evt3Word.TIME_BITS);
-    private boolean timed;
-    private int highWord = -1;
-    private long origin;
-    private long state;
-    private int column;
-    private int polarity;
+    private final Evt3Clock clock;
+    private final Evt3Vectors vectors = new Evt3Vectors();
+
+    /** The last row and low time before the window that comes next. */
+    private char row;
+
+    private char low;
+
+    /** The masks of the window at hand. */
+    private long rows;
+
+    private long lows;
 
     /** @param tally where skipped items and oddities are counted */
     public Evt3Decoder(Tally tally) {
         this.tally = tally;
+        this.clock = new Evt3Clock(tally);
     }
 
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
-        while (in.remaining() >= BYTES && out.remaining() >= Evt3Word.VECTOR_WIDTH) {
+        while (in.remaining() >= BYTES && out.remaining() >= WINDOW) {
             int count = Math.min(in.remaining() / BYTES, MOST);
-            in.asCharBuffer().get(words, 0, count);
+            in.asCharBuffer().get(words, CARRIED, count);
             in.position(in.position() + BYTES * take(count, out));
         }
     }
 
-    /** Decodes words as long as the batch has room for whatever they hold; returns how many. */
+    /** Decodes words as long as the batch has room for a window; returns how many. */
     private int take(int count, EventBatch out) {
-        int i = 0;
-        while (i < count && !timed) {
-            untimed(words[i++]);
+        int done = 0;
+        while (done < count && !clock.timed()) {
+            untimed(words[CARRIED + done++]);
         }
-        while (i < count && out.remaining() >= Evt3Word.VECTOR_WIDTH) {
-            i = run(i, count, out);
+        while (done < count && out.remaining() >= WINDOW) {
+            done += window(done, Math.min(count - done, FRESH), out);
         }
-        return i;
+        return done;
     }
 
-    /** Decodes words up to a rare one, and that, too; returns the index of the next. */
-    private int run(int from, int count, EventBatch out) {
-        long now = state;
-        int repeated = highWord;
-        long before = origin;
-        int last = Math.min(EVENTS, out.remaining()) - Evt3Word.VECTOR_WIDTH;
-        int n = 0;
-        int i = from;
-        boolean rare = false;
-        while (i < count && n <= last) {
-            int word = words[i++];
-            int type = word >>> TYPE_SHIFT;
-            long payload = word & PAYLOAD_MASK;
-            if ((SPECIAL[type] & (word ^ repeated)) == 0) {
-                events[n] = now | (payload << Integer.SIZE);
-                n += type == Evt3Word.ADDRESS_X ? 1 : 0;
-                now = (now & KEPT[type]) | payload * PLACE[type];
-            } else if (type == Evt3Word.VECTOR_BASE) {
-                vectorBase(word);
-            } else if (isVector(type) && column <= COORDINATE_MASK - Evt3Word.VECTOR_WIDTH) {
-                n = vector(type, word, now, n);
-            } else if (type == Evt3Word.TIME_HIGH) {
-                now = (now & ROW) | timeHigh(word);
-                repeated = word;
-                if (origin != before) {
-                    break;
+    /** Decodes the window at a place as far as the batch has room for vectors; returns how many words. */
+    private int window(int at, int count, EventBatch out) {
+        words[at] = row;
+        words[at + CARRIED_LOW] = low;
+        int end = CARRIED + count;
+        long fresh = below(end) & (-1L << CARRIED);
+        rows = (kernels.where(words, at, TYPE_MASK, ROW) & fresh) | CARRIED_ROW_BIT;
+        lows = (kernels.where(words, at, TYPE_MASK, LOW) & fresh) | CARRIED_LOW_BIT;
+        long singles = kernels.where(words, at, TYPE_MASK, SINGLE) & fresh;
+        long usual = rows | lows | singles;
+        long others = fresh & ~(usual | kernels.where(words, at, WORD_MASK, clock.word()));
+        while (others != 0) {
+            int stop = Long.numberOfTrailingZeros(others);
+            append(at, singles & below(stop), out);
+            singles &= ~below(stop);
+            int word = words[at + stop];
+            if (Evt3Vectors.has(word)) {
+                int next = vectors(at, stop, end, out);
+                if (out.remaining() < WINDOW) {
+                    return carry(at, next);
                 }
+                others &= ~below(next);
+            } else if (word >>> TYPE_SHIFT == Evt3Word.TIME_HIGH) {
+                timeHigh(at, stop);
+                others = fresh & ~(usual | kernels.where(words, at, WORD_MASK, word) | below(stop + 1));
             } else {
-                rare = true;
-                break;
+                skip(word);
+                others &= others - 1;
             }
         }
-        state = now;
-        kernels.append(events, 0, n, LAYOUT, before, out);
-        if (rare) {
-            rare(words[i - 1], out);
-        }
-        return i;
+        append(at, singles, out);
+        return carry(at, end);
     }
 
-    private static boolean isVector(int type) {
-        return type == Evt3Word.VECTOR_12 || type == Evt3Word.VECTOR_8;
+    /** Appends single events of a window. */
+    private void append(int at, long singles, EventBatch out) {
+        long[] micros = out.micros();
+        short[] x = out.x();
+        short[] y = out.y();
+        byte[] polarity = out.polarity();
+        long base = clock.base();
+        int first = out.size();
+        int end = first + Long.bitCount(singles);
+        long rest = singles;
+        for (int i = first; i < end; i++) {
+            long below = (rest & -rest) - 1;
+            int event = words[at + Long.numberOfTrailingZeros(rest)];
+            micros[i] = base + (words[at + highest(lows & below)] & PAYLOAD_MASK);
+            x[i] = (short) (event & COORDINATE_MASK);
+            y[i] = (short) (words[at + highest(rows & below)] & COORDINATE_MASK);
+            polarity[i] = (byte) (event >>> POLARITY_SHIFT & 1);
+            rest &= rest - 1;
+        }
+        out.resize(end);
     }
 
-    /** Up to two events without asking how many there are; few vectors have more. */
-    private int vector(int type, int word, long now, int n) {
-        int valid = valid(word);
-        int rest = valid & (valid - 1);
-        long base = now | ((long) ((polarity << POLARITY_SHIFT) | column) << Integer.SIZE);
-        events[n] = base + ((long) Integer.numberOfTrailingZeros(valid) << Integer.SIZE);
-        events[n + 1] = base + ((long) Integer.numberOfTrailingZeros(rest) << Integer.SIZE);
-        for (int at = n + 2; (rest &= rest - 1) != 0; at++) {
-            events[at] = base + ((long) Integer.numberOfTrailingZeros(rest) << Integer.SIZE);
+    /** Unfolds the vectors that follow each other, as far as there is room; returns the place behind the last one. */
+    private int vectors(int at, int from, int end, EventBatch out) {
+        long micros = clock.base() + (words[at + highest(lows & below(from))] & PAYLOAD_MASK);
+        int line = words[at + highest(rows & below(from))] & COORDINATE_MASK;
+        int next = from;
+        while (next < end && Evt3Vectors.has(words[at + next]) && out.remaining() >= Evt3Vectors.ROOM) {
+            vectors.take(words[at + next], micros, line, out);
+            next++;
         }
-        column += width(type);
-        return n + Integer.bitCount(valid);
+        return next;
     }
 
-    /** A word that is skipped, or a vector beyond the last column. */
-    private void rare(int word, EventBatch out) {
-        int type = word >>> TYPE_SHIFT;
-        if (!isVector(type)) {
-            skip(word);
-            return;
-        }
-        int row = (int) (state >>> ROW_SHIFT) & COORDINATE_MASK;
-        for (int rest = valid(word); rest != 0; rest &= rest - 1) {
-            out.add(origin + (int) state, column + Integer.numberOfTrailingZeros(rest), row, polarity);
-        }
-        column += width(type);
+    /** A new time of the upper half; the low times before it no longer hold. */
+    private void timeHigh(int at, int place) {
+        clock.take(words[at + place]);
+        words[at + CARRIED_LOW] = 0;
+        lows = (lows & ~below(place)) | CARRIED_LOW_BIT;
+    }
+
+    /** Keeps the last row and low time before a place of the window; returns how many words it has before it. */
+    private int carry(int at, int place) {
+        row = words[at + highest(rows & below(place))];
+        low = words[at + highest(lows & below(place))];
+        return place - CARRIED;
+    }
+
+    /** The bits below one of 1 to 64. */
+    private static long below(int place) {
+        return -1L >>> (Long.SIZE - place);
+    }
+
+    private static int highest(long mask) {
+        return Long.SIZE - 1 - Long.numberOfLeadingZeros(mask);
     }
 
     /** Before the first time: keeps the state, counts the events that have no time. */
-    private void untimed(int word) {
+    private void untimed(char word) {
         int type = word >>> TYPE_SHIFT;
-        switch (type) {
-            case Evt3Word.ADDRESS_Y -> state = (long) (word & PAYLOAD_MASK) << ROW_SHIFT;
-            case Evt3Word.ADDRESS_X -> tally.add(Item.UNTIMED);
-            case Evt3Word.VECTOR_BASE -> vectorBase(word);
-            case Evt3Word.VECTOR_12, Evt3Word.VECTOR_8 -> {
-                tally.add(Item.UNTIMED, Integer.bitCount(valid(word)));
-                column += width(type);
-            }
-            case Evt3Word.TIME_LOW -> {}
-            case Evt3Word.TIME_HIGH -> state = (state & ROW) | timeHigh(word);
-            default -> skip(word);
+        if (Evt3Vectors.has(word)) {
+            tally.add(Item.UNTIMED, Evt3Vectors.count(word));
+            vectors.pass(word);
+        } else if (type == Evt3Word.ADDRESS_Y) {
+            row = word;
+        } else if (type == Evt3Word.ADDRESS_X) {
+            tally.add(Item.UNTIMED);
+        } else if (type == Evt3Word.TIME_HIGH) {
+            clock.take(word);
+        } else if (type != Evt3Word.TIME_LOW) {
+            skip(word);
         }
-    }
-
-    private static int valid(int word) {
-        return word & (word >>> TYPE_SHIFT == Evt3Word.VECTOR_12 ? PAYLOAD_MASK : Evt3Word.BYTE_MASK);
-    }
-
-    private static int width(int type) {
-        return type == Evt3Word.VECTOR_12 ? Evt3Word.VECTOR_WIDTH : Evt3Word.SHORT_VECTOR_WIDTH;
-    }
-
-    private void vectorBase(int word) {
-        column = word & COORDINATE_MASK;
-        polarity = word >>> POLARITY_SHIFT & 1;
-    }
-
-    /** Takes a new value; returns its time since the origin, which moves there if it is not near. */
-    private long timeHigh(int word) {
-        long wraps = high.wraps();
-        long base = high.unwrap(word & PAYLOAD_MASK) << Evt3Word.TIME_BITS;
-        tally.add(Item.WRAPS, high.wraps() - wraps);
-        highWord = word;
-        if (!timed || base < origin || base - origin >= FAR) {
-            origin = base;
-            timed = true;
-        }
-        return base - origin;
     }
 
     private void skip(int word) {

@@ -89,7 +89,7 @@ final class Evt4Decoder implements EventDecoder {
             i += 1 + vector;
             n = Neighbours.unfold(word, ((words[i - 1] ^ 1) & -vector) ^ 1, changes, n);
         }
-        kernels.append(changes, 0, n, Evt2Word.CHANGE, base, out);
+        kernels.append(changes, 0, n, Evt2Word.CHANGE, 0, base, out);
         return i < count && out.remaining() >= Neighbours.MOST ? rare(i, count, out) : i;
     }
 
