@@ -52,6 +52,7 @@ final class RunJob {
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
     private boolean showsProgress = true;
+    private int[] marks;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
@@ -61,6 +62,7 @@ final class RunJob {
         this.options = options;
         this.feed = feed;
         settings = new RunSettings(options);
+        marks = settings.marks;
         chipFile = new ChipCatalogue().file(chipName);
         chip = chipFile.model();
         if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
@@ -93,6 +95,7 @@ final class RunJob {
         requireRoom(source.provisional(settings, settings.coding()));
         NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
         SpikingModel network = spiking.network();
+        marks = network.marks(settings.marks);
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
         MappedProgram mapped =
                 placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
@@ -101,7 +104,7 @@ final class RunJob {
         Supplier<? extends Stimulus> stimuli = feed.stimuli(
                 mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
         RunResult result = simulate(mapped, prepared.data, clock, stimuli);
-        int ticks = settings.marks[settings.marks.length - 1];
+        int ticks = marks[marks.length - 1];
         Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);
         return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result, firstSample);
     }
@@ -140,7 +143,7 @@ final class RunJob {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
-        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
+        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
             if (options.journal == null) {
@@ -157,8 +160,8 @@ final class RunJob {
         if (keeping == null) {
             return null;
         }
-        int ticks = settings.marks[settings.marks.length - 1];
-        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, settings.marks);
+        int ticks = marks[marks.length - 1];
+        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, marks);
         return new PiecewiseRun.Pieces(
                 keeping.file(), identity, keeping.samples(ticks, settings.workers), keeping.resume());
     }
@@ -183,7 +186,7 @@ final class RunJob {
                 chosen,
                 options.seed,
                 labels.length,
-                settings.marks,
+                marks,
                 Arrays.copyOf(labels, result.activity().samples()),
                 Arrays.copyOf(
                         predictions,
