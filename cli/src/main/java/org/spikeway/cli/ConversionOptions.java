@@ -18,6 +18,15 @@ final class ConversionOptions {
     String method;
 
     @Option(
+            names = "--coding",
+            paramLabel = "rate|ttfs",
+            defaultValue = "rate",
+            description =
+                    "What spikes mean: by their number, or by the time of the first, one spike a neuron. With ttfs, "
+                            + "--ticks is the window of a layer (default: ${DEFAULT-VALUE}).")
+    String coding = "rate";
+
+    @Option(
             names = "--threshold",
             paramLabel = "max|percentile:P|mmse|mmse-channel|spike-norm",
             description = "How thresholds follow from calibration images (default: as the method has it).")

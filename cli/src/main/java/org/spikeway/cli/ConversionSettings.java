@@ -26,14 +26,20 @@ final class ConversionSettings {
     final boolean shift;
     final boolean compensation;
     final List<Correction> corrections;
+    final boolean firstSpike;
+    /** Found best of those that {@code docs/conversion.md} compares. */
+    private static final String FIRST_SPIKE_THRESHOLD = "mmse-channel";
+
     private final String threshold;
     private final ConversionOptions options;
 
     /** @param calibrationImages given for calibration alone; 0 if calibration is on the data themselves */
     ConversionSettings(ConversionOptions options, int calibrationImages) {
         this.options = options;
+        firstSpike = firstSpike(options);
         recipe = recipe(options, calibrationImages);
-        threshold = Objects.requireNonNullElse(options.threshold, recipe.threshold());
+        threshold =
+                Objects.requireNonNullElse(options.threshold, firstSpike ? FIRST_SPIKE_THRESHOLD : recipe.threshold());
         reset = reset(options, recipe);
         initialFraction = options.initial == null ? recipe.initialFraction() : fraction(options.initial);
         shift = options.shift == null ? recipe.shift() : options.shift;
@@ -44,6 +50,31 @@ final class ConversionSettings {
         if (!(options.maxLoss >= 0 && options.maxLoss <= 100)) {
             throw new RefusedException("--max-loss " + options.maxLoss + " is outside 0…100. Give a percentage.");
         }
+    }
+
+    private static boolean firstSpike(ConversionOptions options) {
+        boolean first =
+                switch (options.coding) {
+                    case "rate" -> false;
+                    case "ttfs" -> true;
+                    default ->
+                        throw new RefusedException("--coding '" + options.coding + "' is unknown. Use rate or ttfs.");
+                };
+        boolean rates = Stream.of(
+                        options.method,
+                        options.reset,
+                        options.initial,
+                        options.shift,
+                        options.compensate,
+                        options.correct)
+                .anyMatch(Objects::nonNull);
+        if (first && (rates || (options.threshold != null && options.threshold.startsWith("spike-norm")))) {
+            throw new RefusedException(
+                    "--coding ttfs: only thresholds can be chosen, by --thresholds or --threshold max,"
+                            + " percentile:P, mmse or mmse-channel. Leave --method, --reset, --v0, --shift, --compensate and"
+                            + " --correct out.");
+        }
+        return first;
     }
 
     private static Recipe recipe(ConversionOptions options, int calibrationImages) {
@@ -94,18 +125,25 @@ final class ConversionSettings {
         return recipe.poisson();
     }
 
-    ConversionPlan plan(InputCoding input, SpikingBudget budget) throws IOException {
-        ThresholdMethod method = options.thresholds == null
+    ThresholdMethod thresholds(InputCoding input, SpikingBudget budget) throws IOException {
+        return options.thresholds == null
                 ? ThresholdMethod.named(threshold, reset, input, budget)
                 : new GivenThresholds(options.thresholds.toString(), ThresholdFile.read(options.thresholds));
-        return new ConversionPlan(method, reset, initialFraction, shift, compensation, corrections, input);
+    }
+
+    ConversionPlan plan(InputCoding input, SpikingBudget budget) throws IOException {
+        return new ConversionPlan(
+                thresholds(input, budget), reset, initialFraction, shift, compensation, corrections, input);
     }
 
     /** For the record, in the order in which the options are documented. */
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("method", recipe.text());
+        map.put("method", firstSpike ? "ttfs" : recipe.text());
         map.put("threshold", options.thresholds == null ? threshold : options.thresholds.toString());
+        if (firstSpike) {
+            return map;
+        }
         map.put("reset", reset == Reset.SOFT ? "soft" : "hard");
         map.put("v0", initialFraction == 0.5 ? "half" : initialFraction == 0 ? "0" : String.valueOf(initialFraction));
         map.put("shift", shift);

@@ -77,6 +77,7 @@ public final class ConvertCommand implements Subcommand {
         }
         RunSettings settings = new RunSettings(options);
         OnnxSource source = new OnnxSource(network, options, spec.commandLine().getErr());
+        NirWriter.check(source.provisional(settings, settings.coding()));
         ImageSet images = RunImages.openCalibration(calibrate);
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         NetworkSource.Spiking converted = source.spiking(prepared, settings, settings.coding());

@@ -64,7 +64,8 @@ final class NetworkMapping {
                         .cut(options.placement.partition())
                         .build(),
                 spiking.settings(),
-                AnnCosts.of(network.graph()));
+                AnnCosts.of(network.graph()),
+                network.marks(settings.marks));
     }
 
     /**

@@ -9,9 +9,12 @@ import org.spikeway.aer.image.ImageSet;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.mapping.ann.AnnCalibration;
 import org.spikeway.mapping.convert.Converter;
+import org.spikeway.mapping.convert.FirstSpikeNetwork;
 import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikingBudget;
+import org.spikeway.mapping.convert.SpikingModel;
 import org.spikeway.mapping.convert.SpikingNetwork;
+import org.spikeway.mapping.convert.ThresholdMethod;
 import org.spikeway.mapping.layers.LayerGraph;
 import org.spikeway.mapping.layers.Lowering;
 import org.spikeway.mapping.onnx.OnnxImporter;
@@ -44,9 +47,12 @@ final class OnnxSource implements NetworkSource {
     }
 
     @Override
-    public SpikingNetwork provisional(RunSettings settings, InputCoding coding) {
+    public SpikingModel provisional(RunSettings settings, InputCoding coding) {
         double[] thresholds = new double[graph.rectified().size()];
         Arrays.fill(thresholds, PROVISIONAL_THRESHOLD);
+        if (settings.conversion.firstSpike) {
+            return new FirstSpikeNetwork(graph, thresholds, settings.marks[0]);
+        }
         return new SpikingNetwork(graph, thresholds, settings.conversion.reset, 0, coding);
     }
 
@@ -54,6 +60,13 @@ final class OnnxSource implements NetworkSource {
     public Spiking spiking(RunImages images, RunSettings settings, InputCoding coding) throws IOException {
         AnnCalibration calibration = new AnnCalibration(file, graph, images.calibration, settings.workers);
         SpikingBudget budget = settings.spikingBudget();
+        if (settings.conversion.firstSpike) {
+            SpikingBudget window = new SpikingBudget(settings.marks[0], settings.precision, settings.workers);
+            ThresholdMethod thresholds = settings.conversion.thresholds(coding, window);
+            return new Spiking(
+                    FirstSpikeNetwork.of(graph, thresholds, calibration, settings.marks[0]),
+                    settings.asMap(images.calibrationName));
+        }
         Converter.Converted converted =
                 new Converter(graph, calibration, budget).convert(settings.conversion.plan(coding, budget));
         CheckReport.warn(converted.check(), options.conversion.maxLoss, warnings);

@@ -9,10 +9,11 @@ import org.spikeway.simulator.energy.AnnCost;
  *
  * @param network its name, for the report
  * @param settings what was chosen about the conversion, for the record
+ * @param marks ticks at which the read-out is recorded, ascending
  */
-record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann) {
+record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann, int[] marks) {
     /** The same network, mapped otherwise. */
     ReadyProgram as(MappedProgram other) {
-        return new ReadyProgram(network, other, settings, ann);
+        return new ReadyProgram(network, other, settings, ann, marks);
     }
 }

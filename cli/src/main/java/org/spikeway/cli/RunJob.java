@@ -46,6 +46,7 @@ final class RunJob {
     private @Nullable Keeping keeping;
     private boolean showsProgress = true;
     private final @Nullable ReadyProgram stored;
+    private int[] marks;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
@@ -73,6 +74,7 @@ final class RunJob {
         this.chipFile = chipFile;
         this.stored = stored;
         settings = new RunSettings(options);
+        marks = settings.marks;
         chip = chipFile.model();
         mapping = new NetworkMapping(source, chip, options, settings);
     }
@@ -100,12 +102,13 @@ final class RunJob {
         int[] labels = prepared.labels(source.classes());
         ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
+        marks = ready.marks();
         ChipProgram program = ready.mapped().program();
         Optional<TimedChip> clock = TimedChip.of(chip, program);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));
         RunResult result = simulate(ready.mapped(), prepared.data, clock, stimuli);
-        int ticks = settings.marks[settings.marks.length - 1];
+        int ticks = marks[marks.length - 1];
         Supplier<FirstSample> firstSample = () -> FirstSample.present(program, chip, stimuli, ticks);
         return finish(ready, labels, predictions, clock, result, firstSample);
     }
@@ -116,7 +119,7 @@ final class RunJob {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
-        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
+        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
             if (options.journal == null) {
@@ -133,8 +136,8 @@ final class RunJob {
         if (keeping == null) {
             return null;
         }
-        int ticks = settings.marks[settings.marks.length - 1];
-        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, settings.marks);
+        int ticks = marks[marks.length - 1];
+        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, marks);
         return new PiecewiseRun.Pieces(
                 keeping.file(), identity, keeping.samples(ticks, settings.workers), keeping.resume());
     }
@@ -158,7 +161,7 @@ final class RunJob {
                 ready.settings(),
                 options.seed,
                 labels.length,
-                settings.marks,
+                marks,
                 Arrays.copyOf(labels, result.activity().samples()),
                 Arrays.copyOf(
                         predictions,

@@ -33,6 +33,10 @@ final class RunSettings {
                 ? conversion.poisson()
                 : choose("--input", options.input, "constant", "poisson") == 1;
         normalisation = normalisation(options.normalize);
+        require(
+                !conversion.firstSpike || (!poisson && marks.length == 1),
+                "--coding ttfs: --ticks is the window of a layer, one number, and pixels are a constant current. Leave"
+                        + " --input out and give one --ticks.");
         precision = options.precision != null && choose("--precision", options.precision, "float", "double") == 1
                 ? Numbers.DOUBLE
                 : Numbers.FLOAT;

@@ -70,9 +70,14 @@ final class StoredProgram implements AutoCloseable {
         return NetworkSource.open(network, options, line);
     }
 
-    ReadyProgram ready() {
+    ReadyProgram ready() throws IOException {
         ProgramHeading heading = program.heading();
-        return new ReadyProgram(heading.network(), program.mapped(), heading.settings(), heading.ann());
+        return new ReadyProgram(
+                heading.network(),
+                program.mapped(),
+                heading.settings(),
+                heading.ann(),
+                new RunSettings(options).marks);
     }
 
     @Override

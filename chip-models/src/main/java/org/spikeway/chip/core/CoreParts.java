@@ -40,6 +40,10 @@ public final class CoreParts {
     /** The neurons of that slice, in the program's number format, at their initial potential. */
     public Neurons neurons(Slice slice) {
         Population population = program.population(slice);
+        if (population.cells() instanceof Cells.Gate gate) {
+            return new GateNeurons(
+                    TickInput.of(program.numbers(), kernels, slice.box().size()), gate.inputs());
+        }
         FiringRule rule = FiringRule.NEVER;
         double[] bias;
         int potentialLimit = program.potentialLimit();
@@ -51,6 +55,8 @@ public final class CoreParts {
             potentialLimit = integrator.potentialLimit();
         } else if (population.cells() instanceof Cells.Leaky leaky) {
             bias = leaky.bias();
+        } else if (population.cells() instanceof Cells.FirstSpike first) {
+            bias = first.bias();
         } else {
             throw new IllegalArgumentException("layer " + population.name() + " has no neurons on the chip");
         }
@@ -61,6 +67,9 @@ public final class CoreParts {
         int size = box.size();
         if (population.cells() instanceof Cells.Leaky leaky) {
             return leaky(LeakyRule.of(leaky, population.shape(), box), spread);
+        }
+        if (population.cells() instanceof Cells.FirstSpike first) {
+            return new FirstSpikeNeurons(TickInput.of(program.numbers(), kernels, size), first, spread.ofNeurons);
         }
         return switch (program.numbers()) {
             case FLOAT -> new FloatNeurons(kernels, size, rule, spread.ofNeurons, spread.floats);

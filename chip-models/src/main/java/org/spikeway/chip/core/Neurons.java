@@ -2,7 +2,13 @@ package org.spikeway.chip.core;
 
 /** The neurons of one slice: their potentials, and what they do at each tick. */
 public sealed interface Neurons
-        permits IntegerNeurons, FloatNeurons, DoubleNeurons, FloatLeakyNeurons, DoubleLeakyNeurons {
+        permits IntegerNeurons,
+                FloatNeurons,
+                DoubleNeurons,
+                FloatLeakyNeurons,
+                DoubleLeakyNeurons,
+                GateNeurons,
+                FirstSpikeNeurons {
 
     /** Begins a sample, whose current has been set: every potential takes its initial value. */
     void reset();

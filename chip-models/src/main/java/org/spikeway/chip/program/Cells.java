@@ -63,6 +63,69 @@ public sealed interface Cells {
     }
 
     /**
+     * Gates of max pooling: each counts the spikes of its inputs, and passes a spike on when it makes the largest of these
+     * counts larger. So after any tick it has sent as many spikes as the busiest of its inputs.
+     *
+     * <p>Rueckauer et al. 2017 ("Conversion of continuous-valued deep networks to efficient event-driven networks"), whose
+     * gates let the input with the largest estimated rate through; the estimate here is the count since the sample began.
+     * Example: input A fires at ticks 1, 3 and 4, input B at 2, 4 and 5; the gate fires at 1, 3 and 4. At 2, B only draws
+     * level.
+     *
+     * <p>The synapse of input k has weight 2^k, so that the sum of a tick tells which inputs fired.
+     *
+     * @param inputs of a neuron, 1 to {@value #MOST}: single precision holds whole numbers up to 2^24
+     */
+    record Gate(int inputs) implements Cells {
+        public static final int MOST = 24;
+
+        public Gate {
+            if (inputs < 1 || inputs > MOST) {
+                throw new IllegalArgumentException("a gate has 1 to " + MOST + " inputs, not " + inputs);
+            }
+        }
+    }
+
+    /**
+     * Neurons that fire at most once in a sample, the sooner the larger their value: time to first spike.
+     *
+     * <p>Time is cut into windows of T ticks; a layer fires in one of them. With s = 0 … T − 1 the step in a window, and J
+     * the weights of all spikes since the window began, a tick does
+     *
+     * <pre>
+     *   V += J
+     *   a spike where V ≥ threshold·(T − s)/T, in the own window and only once
+     * </pre>
+     *
+     * and J ends with the window. So a spike at step s adds its weight T − s times: it stands for T − s of T units, and a
+     * neuron of value V fires at the step that stands for V rounded down to a unit, threshold/T. V begins with the bias,
+     * the image, and half a unit, which makes that the nearest unit.
+     *
+     * <p>Coding by the first spike, a falling threshold and synapses that go on after a spike follow Rueckauer and Liu 2018
+     * ("Conversion of analog to spiking neural networks using sparse temporal coding"); windows of a layer's own, in which
+     * no spike comes too late, Stanojevic et al. 2023 ("An exact mapping from ReLU networks to spiking neural networks").
+     * Example: T = 4, threshold 1; a neuron of value 0.7 becomes 3 of 4 units and fires at step 1.
+     *
+     * @param threshold the value that a spike at the first step stands for
+     * @param window T, in ticks
+     * @param firesIn the window, from 0, in which these neurons fire; {@link #NEVER} for the read-out
+     * @param bias one value a channel, part of V from the beginning, or empty for none
+     */
+    record FirstSpike(double threshold, int window, int firesIn, double[] bias) implements Cells {
+        public static final int NEVER = -1;
+
+        public FirstSpike {
+            if (!(threshold > 0) || window < 1 || firesIn < NEVER) {
+                throw new IllegalArgumentException(
+                        "threshold " + threshold + ", window " + window + ", fires in " + firesIn);
+            }
+        }
+
+        public boolean fires() {
+            return firesIn != NEVER;
+        }
+    }
+
+    /**
      * Neurons with a leak, a synaptic current or both, in real numbers. With x the weights of a tick's spikes, the bias and
      * the current of an image, a tick does
      *

@@ -23,6 +23,7 @@ public record Population(int id, String name, Shape shape, Cells cells, int firs
     /** Whether the neurons never fire. */
     public boolean isReadOut() {
         return cells instanceof Cells.Integrator
-                || (cells instanceof Cells.Leaky leaky && leaky.firing().isEmpty());
+                || (cells instanceof Cells.Leaky leaky && leaky.firing().isEmpty())
+                || (cells instanceof Cells.FirstSpike first && !first.fires());
     }
 }

@@ -55,6 +55,9 @@ final class ProgramCheck {
         if (cells instanceof Cells.Leaky leaky) {
             return leaky.bias().length;
         }
+        if (cells instanceof Cells.FirstSpike first) {
+            return first.bias().length;
+        }
         return cells instanceof Cells.Integrator integrator ? integrator.bias().length : 0;
     }
 

@@ -47,6 +47,9 @@ final class ChannelBalance {
 
     private Layer balanced(int index) {
         Layer layer = graph.layers().get(index);
+        if (layer.isGate()) {
+            return layer;
+        }
         List<Branch> branches = new ArrayList<>();
         for (Branch branch : layer.branches()) {
             branches.add(new Branch(branch.source(), balanced(branch, factors[index])));

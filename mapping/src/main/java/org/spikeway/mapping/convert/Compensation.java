@@ -57,6 +57,9 @@ final class Compensation {
         LayerGraph graph = network.graph();
         for (int index = 0; index < network.graph().rectified().size(); index++) {
             Layer layer = network.graph().layers().get(index);
+            if (layer.isGate()) {
+                continue;
+            }
             List<Branch> branches = new ArrayList<>();
             for (Branch branch : layer.branches()) {
                 double[] weights = new double[branch.connection().weights().length()];

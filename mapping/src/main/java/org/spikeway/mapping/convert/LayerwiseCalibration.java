@@ -5,7 +5,7 @@ import java.util.List;
 import org.spikeway.mapping.layers.LayerGraph;
 
 /**
- * Corrects a spiking network from the first layer to the last: each layer is run on the spikes of the corrected layers
+ * Corrects a spiking network from the first layer to the last, but for the gates of a max pooling: each layer is run on the spikes of the corrected layers
  * before it, corrected, and run again.
  *
  * <p>Li et al. 2021, "A free lunch from ANN: towards efficient, accurate spiking neural networks calibration".
@@ -31,7 +31,7 @@ final class LayerwiseCalibration {
                 loop.run(corrected, layer);
             }
             for (Correction correction : corrections) {
-                if (fires || correction.isForReadOut()) {
+                if (fires ? !target.layers().get(layer).isGate() : correction.isForReadOut()) {
                     corrected = correction.correct(new LayerTrial(target, corrected, layer, loop, ann));
                     if (fires) {
                         loop.run(corrected, layer);

@@ -54,6 +54,7 @@ public final class MmseThresholds implements ThresholdMethod {
         if (!ofChannels) {
             return new Balance(graph, ofLayers, UnaryOperator.identity());
         }
+        ofLayers = graph.withGates(ofLayers);
         double[][] found = search(graph, calibration, true);
         for (int layer = 0; layer < ofLayers.length; layer++) {
             for (int c = 0; c < found[layer].length; c++) {
@@ -61,6 +62,9 @@ public final class MmseThresholds implements ThresholdMethod {
                 found[layer][c] =
                         silent ? ofLayers[layer] : Math.max(found[layer][c], LEAST_OF_LAYER * ofLayers[layer]);
             }
+        }
+        for (int layer = 0; layer < ofLayers.length; layer++) {
+            found[layer] = found[graph.origin(layer)];
         }
         return new ChannelBalance(graph, ofLayers, found).balance();
     }

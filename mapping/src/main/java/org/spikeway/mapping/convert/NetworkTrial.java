@@ -80,6 +80,7 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
     private static Squares spiking(
             SpikingNetwork network, int layer, SpikeTrain train, double[] potentials, float[] wanted) {
         double threshold = network.threshold(layer);
+        boolean isGate = network.graph().layers().get(layer).isGate();
         int[] counts = train.counts();
         double error = 0;
         double own = 0;
@@ -87,7 +88,7 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
         for (int i = 0; i < counts.length; i++) {
             double value = counts[i] * threshold / train.ticks();
             double grown = potentials[i] - network.initial().fraction(layer, i) * threshold;
-            double deserved = Math.max(0, Math.min(threshold, value + grown / train.ticks()));
+            double deserved = isGate ? value : Math.max(0, Math.min(threshold, value + grown / train.ticks()));
             error += (value - wanted[i]) * (value - wanted[i]);
             own += (value - deserved) * (value - deserved);
             activation += (double) wanted[i] * wanted[i];

@@ -14,6 +14,9 @@ final class Shift {
         SpikingNetwork shifted = network;
         for (int layer = 0; layer < network.graph().rectified().size(); layer++) {
             Layer original = network.graph().layers().get(layer);
+            if (original.isGate()) {
+                continue;
+            }
             double[] bias = original.biasOfChannels();
             for (int c = 0; c < bias.length; c++) {
                 bias[c] += network.threshold(layer) / (2 * ticks);

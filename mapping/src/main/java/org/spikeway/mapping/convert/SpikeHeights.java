@@ -5,6 +5,7 @@ import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.layers.Branch;
+import org.spikeway.mapping.layers.Layer;
 
 /** Turns branches for analogue activations into connections for spikes: weights times the height of the source's spikes. */
 public final class SpikeHeights {
@@ -14,8 +15,11 @@ public final class SpikeHeights {
         this.network = network;
     }
 
-    /** The connection through which spikes of the branch's source, or its current, reach the layer. */
-    public Connection connection(Branch branch) {
+    /** The connection through which spikes of the branch's source, or its current, reach the layer; gates count them. */
+    public Connection connection(Layer target, Branch branch) {
+        if (target.isGate()) {
+            return branch.connection();
+        }
         if (branch.source() != Branch.INPUT) {
             double height = network.height(branch.source());
             return height == 1 ? branch.connection() : multiply(branch.connection(), height);

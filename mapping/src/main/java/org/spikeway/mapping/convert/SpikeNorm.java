@@ -58,7 +58,9 @@ public final class SpikeNorm implements ThresholdMethod {
         LayerByLayer loop = new LayerByLayer(graph, input, calibration, Math.min(images, calibration.images()), budget);
         for (int layer = 0; layer < Math.min(residual, layers); layer++) {
             SpikingNetwork network = new SpikingNetwork(graph, thresholds, reset, 0, input);
-            thresholds[layer] = loop.largestInput(network, layer);
+            thresholds[layer] = graph.layers().get(layer).isGate()
+                    ? thresholds[graph.origin(layer)]
+                    : loop.largestInput(network, layer);
             if (thresholds[layer] == 0) {
                 throw new RefusedException("layer " + graph.layers().get(layer).name()
                         + ": no spike reaches it from the calibration images. Use more images or ticks.");

@@ -82,8 +82,8 @@ final class SpikingLayer {
                         new AnalogInput(branch.connection(), network.graph().input(), Box.whole(layer.shape())));
             } else {
                 int source = Arrays.binarySearch(layers, branch.source());
-                projections.add(
-                        new Projection(projections.size(), source, layers.length, 0, heights.connection(branch)));
+                projections.add(new Projection(
+                        projections.size(), source, layers.length, 0, heights.connection(layer, branch)));
             }
         }
         ChipProgram program =
@@ -113,16 +113,9 @@ final class SpikingLayer {
     }
 
     private static Cells cells(SpikingNetwork network, int index, boolean fires) {
-        Layer layer = network.graph().layers().get(index);
-        if (!fires) {
-            return new Cells.Integrator(layer.bias());
-        }
-        double threshold = network.threshold(index);
-        double[] initial = network.initial().fractions(index).clone();
-        for (int i = 0; i < initial.length; i++) {
-            initial[i] *= threshold;
-        }
-        return new Cells.IntegrateAndFire(threshold, network.reset(), initial, layer.bias());
+        return fires
+                ? network.cells(index)
+                : new Cells.Integrator(network.graph().layers().get(index).bias());
     }
 
     /**

@@ -12,7 +12,7 @@ import org.spikeway.mapping.layers.LayerGraph;
  * <p>Threshold balancing after Diehl et al. 2015: weights stay as trained, each layer's spikes have the height of its
  * threshold θ, so that rate × θ approximates the ANN's activation.
  *
- * @param thresholds one a rectified layer, in layer order
+ * @param thresholds one a rectified layer, in layer order; the gates of a max pooling take that of the layer they pool
  * @param graph the layers with the weights and biases with which they spike, which a method may have changed
  * @param initial where potentials start
  */
@@ -20,6 +20,11 @@ public record SpikingNetwork(
         LayerGraph graph, double[] thresholds, Reset reset, InitialPotentials initial, InputCoding input)
         implements SpikingModel {
     public SpikingNetwork {
+        thresholds = checked(graph, thresholds);
+    }
+
+    /** Positive thresholds, one a layer that fires, those of gates replaced; anything else is refused. */
+    static double[] checked(LayerGraph graph, double[] thresholds) {
         int layers = graph.rectified().size();
         if (thresholds.length != layers) {
             throw new RefusedException("network " + graph.name() + ": " + thresholds.length + " thresholds given, "
@@ -34,6 +39,7 @@ public record SpikingNetwork(
                                 : ""));
             }
         }
+        return graph.withGates(thresholds);
     }
 
     /** A network in which all potentials start at the same fraction of their threshold. */
@@ -87,6 +93,9 @@ public record SpikingNetwork(
         Layer of = graph.layers().get(layer);
         if (!of.rectified()) {
             return new Cells.Integrator(of.bias());
+        }
+        if (of.isGate()) {
+            return new Cells.Gate(of.inputsOfGate());
         }
         double threshold = threshold(layer);
         double[] potentials = initial.fractions(place(layer)).clone();

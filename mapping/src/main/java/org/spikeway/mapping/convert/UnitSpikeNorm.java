@@ -52,7 +52,9 @@ final class UnitSpikeNorm implements ThresholdMethod {
             unit = unit.withLayer(layer, unit(graph.layers().get(layer), thresholds));
             if (layer < thresholds.length) {
                 SpikingNetwork network = new SpikingNetwork(unit, thresholds, reset, 0, input);
-                thresholds[layer] = Math.max(loop.largestInput(network, layer), Double.MIN_NORMAL);
+                thresholds[layer] = graph.layers().get(layer).isGate()
+                        ? thresholds[graph.origin(layer)]
+                        : Math.max(loop.largestInput(network, layer), Double.MIN_NORMAL);
                 loop.run(network.withThresholds(thresholds), layer);
                 loop.forget(layer);
             }
@@ -61,6 +63,9 @@ final class UnitSpikeNorm implements ThresholdMethod {
     }
 
     private Layer unit(Layer layer, double[] thresholds) {
+        if (layer.isGate()) {
+            return layer;
+        }
         double pixel = input instanceof InputCoding.Poisson poisson ? poisson.max() : 1;
         List<Branch> branches = new ArrayList<>();
         for (Branch branch : layer.branches()) {

@@ -68,8 +68,7 @@ final class Feedback {
                             ? branch
                             : new Branch(places[-2 - branch.source()], branch.connection(), branch.delayTicks()))
                     .toList();
-            resolved.add(new Layer(
-                    layer.name(), layer.activation(), layer.shape(), branches, layer.bias(), layer.rectified()));
+            resolved.add(layer.withBranches(branches));
         }
         return resolved;
     }

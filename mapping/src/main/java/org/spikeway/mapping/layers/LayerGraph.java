@@ -37,9 +37,28 @@ public record LayerGraph(String name, Shape input, List<Layer> layers) {
                 : layers.get(branch.source()).shape();
     }
 
-    /** Multiply-accumulates of one inference, padding not counted, the first layer's included. */
+    /** The layer whose values a layer passes on: of gates the one that they pool, of any other the layer itself. */
+    public int origin(int layer) {
+        int origin = layer;
+        while (layers.get(origin).isGate()) {
+            origin = layers.get(origin).branches().get(0).source();
+        }
+        return origin;
+    }
+
+    /** Values of layers, such as thresholds, with those of gates replaced by those of what they pool. */
+    public double[] withGates(double[] ofLayers) {
+        double[] replaced = ofLayers.clone();
+        for (int layer = 0; layer < replaced.length; layer++) {
+            replaced[layer] = ofLayers[origin(layer)];
+        }
+        return replaced;
+    }
+
+    /** Multiply-accumulates of one inference, padding not counted, the first layer's included; a maximum has none. */
     public long macs() {
         return layers.stream()
+                .filter(layer -> !layer.isGate())
                 .flatMap(layer -> layer.branches().stream())
                 .mapToLong(Branch::macs)
                 .sum();

@@ -65,6 +65,15 @@ public final class NirWriter {
         NirFile.write(file, writer.nodes, writer.edges, provenance);
     }
 
+    /**
+     * Checks that NIR can express a network.
+     *
+     * @throws RefusedException for layers that it cannot
+     */
+    public static void check(SpikingModel model) {
+        new NirWriter(model, NirOptions.USUAL_DT).build();
+    }
+
     private void build() {
         nodes.add(NirNode.of(INPUT, "Input").with("shape", WrittenWay.extents(graph.input())));
         for (int i = 0; i < graph.layers().size(); i++) {

@@ -49,6 +49,14 @@ final class WrittenNeurons {
         if (cells instanceof Leaky leaky) {
             return written.leaky(leaky);
         }
+        if (cells instanceof Cells.Gate) {
+            throw new RefusedException("layer " + layer.name()
+                    + ": NIR has no max pooling. Run the ONNX file itself, or train with average pooling.");
+        }
+        if (cells instanceof Cells.FirstSpike) {
+            throw new RefusedException("layer " + layer.name()
+                    + ": NIR has no neurons that fire once. Run the ONNX file itself, or leave --coding out.");
+        }
         throw new RefusedException("layer " + layer.name() + ": sources are no neurons");
     }
 

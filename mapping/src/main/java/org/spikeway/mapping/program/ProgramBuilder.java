@@ -78,7 +78,8 @@ public final class ProgramBuilder {
         for (int i = 0; i < graph.layers().size(); i++) {
             Layer layer = graph.layers().get(i);
             List<Incoming> incoming = layer.branches().stream()
-                    .map(branch -> new Incoming(branch.source() + 1, heights.connection(branch), isCurrent(branch)))
+                    .map(branch ->
+                            new Incoming(branch.source() + 1, heights.connection(layer, branch), isCurrent(branch)))
                     .toList();
             Cells real = network.cells(i);
             Cells.IntegrateAndFire fire = integrateAndFire(layer, real);
@@ -117,6 +118,17 @@ public final class ProgramBuilder {
         }
         if (numbers != Numbers.INTEGER || real instanceof Cells.Integrator) {
             return null;
+        }
+        if (real instanceof Cells.Gate) {
+            throw new RefusedException(
+                    "layer " + layer.name() + ": max pooling needs gates that count the spikes of each"
+                            + " input, chip " + chip.name()
+                            + " has none. Use --chip ideal, or train with average pooling or strided convolutions.");
+        }
+        if (real instanceof Cells.FirstSpike) {
+            throw new RefusedException(
+                    "layer " + layer.name() + ": neurons that fire once need falling thresholds, chip " + chip.name()
+                            + " has none. Use --chip ideal, or --coding rate.");
         }
         return PlainNeurons.of(real)
                 .orElseThrow(() -> new RefusedException("layer " + layer.name() + ": chip " + chip.name()

@@ -21,10 +21,23 @@ class LoweringRefusalTest {
     }
 
     @Test
-    void shouldRefuseMaxPooling() {
+    void shouldRefuseMaximaOfWhatDoesNotSpike() {
+        String remedy =
+                "it takes the maximum of what is not one layer of ReLUs. Put a ReLU right before it, which changes"
+                        + " nothing where one comes behind.";
+        String layer = small.layer(IMAGE, 4);
+
+        requireRefused(small.maximum(IMAGE, Window.square(2, 2, 0)), remedy);
+        requireRefused(small.maximum(small.convolve(layer, THREE, 4, 1, true), THREE), remedy);
+        requireRefused(small.maximum(small.average(layer, Window.square(2, 2, 0), true), THREE), remedy);
+        requireRefused(small.maximum(small.add(layer, layer), THREE), remedy);
+    }
+
+    @Test
+    void shouldRefuseMaximaOfMoreValuesThanAGateCounts() {
         requireRefused(
-                small.node(new Operator.MaxPool(Window.square(2, 2, 0)), new Shape(4, 3, 3), IMAGE),
-                "max pooling has no spiking form yet. Train with average pooling or strided convolutions.");
+                small.maximum(small.layer(IMAGE, 4), Window.square(5, 1, 0)),
+                "it takes the maximum of 25 values, a gate counts at most 24. Use smaller windows.");
     }
 
     @Test

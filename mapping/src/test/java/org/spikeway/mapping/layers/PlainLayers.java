@@ -37,7 +37,8 @@ public final class PlainLayers {
             assertThat(branch.connection().joins(graph.sourceShape(branch), layer.shape()))
                     .as("branch %s of layer %s", branch, layer.name())
                     .isTrue();
-            add(branch.connection(), branch.source() == Branch.INPUT ? input : values[branch.source()], sum);
+            double[] source = branch.source() == Branch.INPUT ? input : values[branch.source()];
+            add(branch.connection(), source, sum, layer.isGate());
         }
         if (layer.rectified()) {
             Arrays.setAll(sum, i -> Math.max(sum[i], 0));
@@ -45,7 +46,7 @@ public final class PlainLayers {
         return sum;
     }
 
-    private static void add(Connection connection, double[] source, double[] sum) {
+    private static void add(Connection connection, double[] source, double[] sum, boolean largest) {
         Axis rows = connection.rows();
         Axis columns = connection.columns();
         double[] pooled = pooled(rows, columns, connection.sourceChannels(), source);
@@ -55,7 +56,7 @@ public final class PlainLayers {
                     for (int kx = 0; kx < columns.kernel(); kx++) {
                         double weight = weight(connection, c, target, ky, kx);
                         if (weight != 0) {
-                            add(rows, columns, ky, kx, weight, pooled, c, sum, target);
+                            add(rows, columns, ky, kx, weight, pooled, c, sum, target, largest);
                         }
                     }
                 }
@@ -64,14 +65,24 @@ public final class PlainLayers {
     }
 
     private static void add(
-            Axis rows, Axis columns, int ky, int kx, double weight, double[] pooled, int c, double[] sum, int target) {
+            Axis rows,
+            Axis columns,
+            int ky,
+            int kx,
+            double weight,
+            double[] pooled,
+            int c,
+            double[] sum,
+            int target,
+            boolean largest) {
         for (int y = 0; y < rows.outputs(); y++) {
             int row = y * rows.stride() + ky * rows.dilation() - rows.pad();
             for (int x = 0; x < columns.outputs() && row >= 0 && row < rows.pooled(); x++) {
                 int column = x * columns.stride() + kx * columns.dilation() - columns.pad();
                 if (column >= 0 && column < columns.pooled()) {
-                    sum[(target * rows.outputs() + y) * columns.outputs() + x] +=
-                            weight * pooled[(c * rows.pooled() + row) * columns.pooled() + column];
+                    int at = (target * rows.outputs() + y) * columns.outputs() + x;
+                    double value = pooled[(c * rows.pooled() + row) * columns.pooled() + column];
+                    sum[at] = largest ? Math.max(sum[at], value) : sum[at] + weight * value;
                 }
             }
         }

@@ -76,7 +76,7 @@ class RandomLoweringTest {
 
         private String grow(String from) {
             Shape shape = small.shape(from);
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(15)) {
                 case 0, 1, 2 -> small.relu(from);
                 case 3 -> small.relu(convolve(from, window(shape, 3)));
                 case 4 -> convolve(from, window(shape, 3));
@@ -87,8 +87,16 @@ class RandomLoweringTest {
                 case 10 -> small.pad(from, new Operator.Pad(less(3), less(3), less(2), less(2), less(2), less(2)));
                 case 11 -> join(from);
                 case 12 -> small.dense(from, one(4));
+                case 13 -> small.maximum(random.nextInt(4) == 0 ? from : small.relu(from), covered(shape));
                 default -> random.nextInt(3) == 0 ? small.flatten(from) : join(from);
             };
+        }
+
+        /** Windows that all see a value: pads are smaller than the kernel. */
+        private Window covered(Shape shape) {
+            int height = Math.min(one(3), shape.height());
+            int width = Math.min(one(3), shape.width());
+            return new Window(height, width, one(2), one(2), 1, 1, less(height), less(width), 0, 0);
         }
 
         private int less(int bound) {

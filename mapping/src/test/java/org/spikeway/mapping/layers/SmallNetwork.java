@@ -100,6 +100,10 @@ public final class SmallNetwork {
         return node(new Operator.AveragePool(window, countPadding), slid(from, window, channels), from);
     }
 
+    public String maximum(String from, Window window) {
+        return node(new Operator.MaxPool(window), slid(from, window, shape(from).channels()), from);
+    }
+
     public String subsample(String from, int strideY, int strideX) {
         Shape shape = shape(from);
         int height = (shape.height() + strideY - 1) / strideY;

@@ -76,11 +76,12 @@ final class Bands {
 
     /**
      * Whether spikes reach neighbours alike, so that borders cost, and the neurons of a slice need an update whatever those
-     * beside it do. Cores whose synapses are single ones gain nothing from being computed together; leaky neurons come to
+     * beside it do. Cores whose synapses are single ones gain nothing from being computed together; leaky neurons and gates come to
      * rest slice by slice, and updates of slices at rest are counted as idle.
      */
     private static boolean isRegular(ChipProgram program, int population) {
-        boolean comesToRest = program.populations().get(population).cells() instanceof Cells.Leaky;
+        Cells cells = program.populations().get(population).cells();
+        boolean comesToRest = cells instanceof Cells.Leaky || cells instanceof Cells.Gate;
         return !comesToRest
                 && program.projectionsInto(population).stream()
                         .map(Projection::connection)
