@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Slice;
@@ -105,33 +107,55 @@ final class MapReport {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(network + " on " + mapped.chip().name() + ": " + mapped.coresUsed() + " cores on "
-                + mapped.chipsUsed() + " chips\n\n");
-        text.append("fullest core of each layer: used of limit (headroom)\n");
+        int chips = mapped.chipsUsed();
+        StringBuilder text = new StringBuilder(network + " on " + mapped.chip().name() + ": " + mapped.coresUsed()
+                + " cores on " + chips + (chips == 1 ? " chip" : " chips") + "\n\n");
+        text.append("  fullest core of each layer, used of limit\n");
+        FittedTable use =
+                new FittedTable(1, "layer", "cores", "compartments", "input axons", "output axons", "synapse bits");
         for (Map<String, Object> row : layers()) {
-            text.append("  ")
-                    .append(row.get("layer"))
-                    .append(": ")
-                    .append(row.get("cores"))
-                    .append(" cores");
-            row.forEach((name, value) -> {
-                if (value instanceof Map<?, ?> use) {
-                    text.append(", " + name + " " + use.get("used") + " of " + use.get("limit") + " ("
-                            + use.get("headroom") + ")");
-                }
-            });
-            text.append('\n');
+            List<String> cells = new ArrayList<>();
+            for (Object cell : row.values()) {
+                cells.add(
+                        cell instanceof Map<?, ?> ofCore
+                                ? shown(ofCore.get("used")) + " of " + shown(ofCore.get("limit"))
+                                : String.valueOf(cell));
+            }
+            use.add(cells);
         }
-        text.append(String.format(Locale.ROOT, "%nplacement, found in %.2f s%n", seconds));
-        quality.forEach((placer, row) -> {
-            text.append("  ").append(placer).append('\n');
-            row.forEach((name, value) -> text.append("    " + name + " " + shown(value) + '\n'));
-        });
+        text.append(use.text());
+        text.append(String.format(Locale.ROOT, "%n  placement, found in %.2f s%n", seconds));
+        FittedTable placers = new FittedTable(
+                1, "placer", "spikes x hops", "busiest link", "mean link", "between chips", "energy", "time");
+        quality.forEach((placer, row) -> placers.add(List.of(
+                placer,
+                shown(row.get("spikesTimesHops")),
+                shown(row.get("largestLink")),
+                shown(row.get("meanLink")),
+                shown(row.get("betweenChips")),
+                shown(row.get("microjoules")) + " µJ",
+                shown(row.get("microseconds")) + " µs")));
+        text.append(placers.text());
+        quality.forEach((placer, row) -> text.append("  busiest links, ")
+                .append(placer)
+                .append(": ")
+                .append(hotSpots(row))
+                .append('\n'));
         return text.toString();
     }
 
-    private static String shown(Object value) {
-        return value instanceof Double number ? String.format(Locale.ROOT, "%,.3f", number) : String.valueOf(value);
+    private static String hotSpots(Map<String, Object> row) {
+        return row.get("hotSpots") instanceof List<?> spots && !spots.isEmpty()
+                ? spots.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                : "none";
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof Double number) {
+            return String.format(Locale.ROOT, "%,.3f", number);
+        }
+        return value instanceof Number whole
+                ? String.format(Locale.ROOT, "%,d", whole.longValue())
+                : String.valueOf(value);
     }
 }

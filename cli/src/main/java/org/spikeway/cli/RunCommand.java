@@ -1,6 +1,7 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.engine.StopSignal;
@@ -37,6 +38,9 @@ final class RunCommand implements Subcommand {
     @Mixin
     private RunPersistence persistence = new RunPersistence();
 
+    @Mixin
+    private TraceOptions tracing = new TraceOptions();
+
     private boolean alone = true;
 
     /** A run of a sweep: it shows no progress, and an interrupt leaves nothing of it. */
@@ -51,13 +55,19 @@ final class RunCommand implements Subcommand {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
             NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
+            RunTraces traces = tracing.traces();
             FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
                     .endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
                     .showProgress(alone)
+                    .trace(traces)
+                    .live(tracing.live)
                     .keep(persistence.keeping(folder.checkpoint(), options.journal))
                     .run();
             folder.write(run, spec.commandLine().getParseResult().originalArgs());
             spec.commandLine().getOut().print(RunSummary.of(run));
+            for (Path trace : traces.write(input.out)) {
+                spec.commandLine().getOut().println("  trace          " + trace);
+            }
             spec.commandLine().getOut().println("  files          " + input.out);
             spec.commandLine().getOut().flush();
         }

@@ -1,6 +1,8 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.ChipClock;
 import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
+import org.spikeway.simulator.engine.Parallel;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
@@ -52,6 +55,8 @@ final class RunJob {
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
     private boolean showsProgress = true;
+    private RunTraces traces = RunTraces.none();
+    private boolean live;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
@@ -87,6 +92,22 @@ final class RunJob {
         return this;
     }
 
+    /** Whether to show the run while it goes on. */
+    RunJob live(boolean shown) {
+        if (shown && settings.parallel == Parallel.IMAGES) {
+            throw new RefusedException(
+                    "--parallel images: a live view follows one chip. Use --parallel cores, or leave --live out.");
+        }
+        live = shown;
+        return this;
+    }
+
+    /** Also records the first sample for other tools. */
+    RunJob trace(RunTraces wanted) {
+        traces = wanted;
+        return this;
+    }
+
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
@@ -96,12 +117,14 @@ final class RunJob {
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
         MappedProgram mapped =
                 placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
+        traces.check(mapped.program());
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         Supplier<? extends Stimulus> stimuli = feed.stimuli(
                 mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
         RunResult result = simulate(mapped, prepared.data, clock, stimuli);
         int ticks = settings.marks[settings.marks.length - 1];
+        traces.record(mapped.program(), chip, stimuli, ticks);
         Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);
         return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result, firstSample);
     }
@@ -142,7 +165,12 @@ final class RunJob {
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, settings.marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
-        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
+        LiveView view = live ? liveView(mapped, data.size()) : null;
+        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress && !live);
+                view) {
+            if (view != null) {
+                observers.add(view);
+            }
             if (options.journal == null) {
                 return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
             }
@@ -151,6 +179,17 @@ final class RunJob {
                 return run.run(stimuli::get, data.size(), observers, progress, null);
             }
         }
+    }
+
+    private LiveView liveView(MappedProgram mapped, int samples) {
+        return new LiveView(
+                mapped.program(),
+                chip.geometry(),
+                samples,
+                settings.marks[settings.marks.length - 1],
+                Terminal.here(),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System::nanoTime);
     }
 
     private PiecewiseRun.@Nullable Pieces pieces(MappedProgram mapped, ImageSet data) throws IOException {

@@ -21,12 +21,21 @@ public final class Engine {
 
     private final ChipProgram program;
     private final EngineOptions options;
+    private NeuronProbe probe = NeuronProbe.NONE;
     private @Nullable CoreLoader ofRows;
     private @Nullable CoreLoader ofSlices;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
+    }
+
+    /** Lets somebody look at the neurons of every run from now on; nobody does otherwise. */
+    public Engine watch(NeuronProbe looking) {
+        probe = looking;
+        ofRows = null;
+        ofSlices = null;
+        return this;
     }
 
     /** Presents samples {@code 0 … samples − 1}; nobody stops it. */
@@ -157,14 +166,14 @@ public final class Engine {
     /** What runs of the same program share, made when it is needed. */
     private CoreLoader ofRows() {
         if (ofRows == null) {
-            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options);
+            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options, probe);
         }
         return ofRows;
     }
 
     private CoreLoader ofSlices() {
         if (ofSlices == null) {
-            ofSlices = new CoreLoader(Bands.ofSlices(program), options);
+            ofSlices = new CoreLoader(Bands.ofSlices(program), options, probe);
         }
         return ofSlices;
     }
