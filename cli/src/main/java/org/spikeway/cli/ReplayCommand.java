@@ -51,6 +51,7 @@ public final class ReplayCommand implements Subcommand {
     @Option(
             names = "--chip",
             required = true,
+            completionCandidates = ChipNames.class,
             paramLabel = "NAME|FILE.yaml",
             description = "A chip of the catalogue (spikeway chips list) or a chip file.")
     private String chip;

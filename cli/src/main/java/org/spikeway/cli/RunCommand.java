@@ -30,7 +30,7 @@ final class RunCommand implements Subcommand {
     private CommandSpec spec;
 
     @Mixin
-    private RunInput input = new RunInput();
+    private RunTarget input = new RunTarget();
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -52,25 +52,44 @@ final class RunCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException {
+        return input.program == null ? runNetwork(input.network(), input.chip()) : runProgram(input.program);
+    }
+
+    private int runNetwork(Path network, String chip) throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
-            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
-            RunTraces traces = tracing.traces();
-            FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
-                    .endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
-                    .showProgress(alone)
-                    .trace(traces)
-                    .live(tracing.live)
-                    .keep(persistence.keeping(folder.checkpoint(), options.journal))
-                    .run();
-            folder.write(run, spec.commandLine().getParseResult().originalArgs());
-            spec.commandLine().getOut().print(RunSummary.of(run));
-            for (Path trace : traces.write(input.out)) {
-                spec.commandLine().getOut().println("  trace          " + trace);
-            }
-            spec.commandLine().getOut().println("  files          " + input.out);
-            spec.commandLine().getOut().flush();
+            NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
+            return run(new RunJob(source, images, chip, options, SourceFeed.IMAGES), folder);
         }
+    }
+
+    private int runProgram(Path file) throws IOException {
+        ImageSet images = ImageSets.open(input.data, input.labels);
+        try (StoredProgram program =
+                        new StoredProgram(file, options, spec.commandLine().getParseResult());
+                RunFolder folder = RunFolder.prepare(input.out)) {
+            NetworkSource source = program.source(spec.commandLine());
+            return run(
+                    new RunJob(source, images, program.file().chip(), options, SourceFeed.IMAGES, program.ready()),
+                    folder);
+        }
+    }
+
+    private int run(RunJob job, RunFolder folder) throws IOException {
+        RunTraces traces = tracing.traces();
+        FinishedRun run = job.endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
+                .showProgress(alone)
+                .trace(traces)
+                .live(tracing.live)
+                .keep(persistence.keeping(folder.checkpoint(), options.journal))
+                .run();
+        folder.write(run, spec.commandLine().getParseResult().originalArgs());
+        spec.commandLine().getOut().print(RunSummary.of(run));
+        for (Path trace : traces.write(input.out)) {
+            spec.commandLine().getOut().println("  trace          " + trace);
+        }
+        spec.commandLine().getOut().println("  files          " + input.out);
+        spec.commandLine().getOut().flush();
         return 0;
     }
 }

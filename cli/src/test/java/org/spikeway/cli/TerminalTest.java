@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.cli.program.TextTable;
 import picocli.CommandLine;
 
 /** What the terminal gives to those who type: help with examples, suggestions, completion, tables that fit. */
@@ -55,7 +56,8 @@ class TerminalTest {
     void shouldPrintAScriptThatBashAccepts(String shell, @TempDir Path folder) throws Exception {
         CommandLineRun run = CommandLineRun.of("completion", shell);
         assertThat(run.code()).isZero();
-        assertThat(run.output()).contains("complete -F", "--calibrate", "spikeway_journal_diff");
+        assertThat(run.output())
+                .contains("complete -F", "--calibrate", "spikeway_journal_diff", "loihi-board", "spiking-resnet");
         Path script = folder.resolve("script");
         Files.writeString(script, run.output());
         Process bash = new ProcessBuilder("bash", "-n", script.toString())
@@ -67,9 +69,9 @@ class TerminalTest {
 
     @Test
     void shouldKeepTablesWithinTheTerminal() throws IOException {
-        FittedTable table = new FittedTable(1, "run", "spikes", "note");
-        table.add(List.of("one", "1,000", "a note of some length that a narrow terminal cannot hold in a line"));
-        table.add(List.of("two", "20", "short"));
+        TextTable table = new TextTable("run", "spikes", "note");
+        table.row("one", 1000, "a note of some length that a narrow terminal cannot hold in a line");
+        table.row("two", 20, "short");
         assertThat(table.text(200).lines())
                 .hasSize(3)
                 .first()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.spikeway.cli.FittedTable;
+import org.spikeway.cli.program.TextTable;
 
 /**
  * Runs side by side.
@@ -98,7 +98,7 @@ record Comparison(List<ComparedRun> runs, double at) {
         if (!Double.isNaN(at)) {
             columns.add(String.format(Locale.ROOT, "to %.4g %%", 100 * at));
         }
-        FittedTable table = new FittedTable(2, columns.toArray(String[]::new));
+        TextTable table = new TextTable(columns.toArray(String[]::new));
         for (ComparedRun run : runs) {
             List<String> cells = new ArrayList<>(List.of(
                     (isBest(run) ? "* " : "  ") + run.name(),
@@ -114,7 +114,7 @@ record Comparison(List<ComparedRun> runs, double at) {
                 OptionalInt reached = run.ticksTo(at);
                 cells.add(reached.isPresent() ? String.valueOf(reached.getAsInt()) : "-");
             }
-            table.add(cells);
+            table.row(cells.toArray());
         }
         StringBuilder text = new StringBuilder(table.text());
         line(text, "%n  * no other run is better in accuracy, energy or latency without being worse in another");

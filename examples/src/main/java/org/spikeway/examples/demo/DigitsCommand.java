@@ -62,7 +62,7 @@ public final class DigitsCommand implements Subcommand {
         } catch (FileAlreadyExistsException e) {
             throw new RefusedException(folder + " is not a folder. Choose another one.");
         }
-        for (String network : List.of(DigitsNetwork.FILE_NAME)) {
+        for (String network : List.of(DigitsNetwork.FILE_NAME, DigitsNetwork.DEEP_FILE_NAME)) {
             Files.deleteIfExists(folder.resolve(network));
             print(DigitsNetwork.copyInto(folder, network));
         }
