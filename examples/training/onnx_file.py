@@ -54,7 +54,7 @@ def write(model, path):
     def tensor(name, *shape):
         return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", *shape])
 
-    content = helper.make_graph(graph.nodes, "digits-resnet8", [tensor("input", 1, 28, 28)],
+    content = helper.make_graph(graph.nodes, path.stem, [tensor("input", 1, 28, 28)],
                                 [tensor("scores", 10)], graph.weights)
     file = helper.make_model(content, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=7,
                              producer_name="spikeway-examples")

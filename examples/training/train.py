@@ -1,4 +1,4 @@
-"""Trains the embedded example network and writes it as ONNX. README.md tells how to run it."""
+"""Trains an embedded example network and writes it as ONNX. README.md tells how to run it."""
 
 import argparse
 import copy
@@ -17,7 +17,7 @@ import onnx_file
 
 HERE = pathlib.Path(__file__).resolve().parent
 EXAMPLES = HERE.parent
-ONNX = EXAMPLES / "src/main/resources/org/spikeway/examples/digits-resnet8.onnx"
+RESOURCES = EXAMPLES / "src/main/resources/org/spikeway/examples"
 CLASSES = EXAMPLES / "target/classes"
 
 TRAINING_SEED = 1
@@ -63,16 +63,17 @@ class Block(nn.Module):
         return seen(F.relu(self.conv2(middle) + shortcut))
 
 
-class ResNet8(nn.Module):
-    """Three plain 3x3 convolutions, three residual blocks, one fully connected layer; no bias anywhere."""
+class ResNet(nn.Module):
+    """Plain 3x3 convolutions, residual blocks, one fully connected layer; no bias anywhere."""
 
-    def __init__(self):
+    def __init__(self, front, blocks):
         super().__init__()
-        self.front = nn.ModuleList([conv3x3(1, 8, 2), conv3x3(8, 12), conv3x3(12, 12)])
-        self.blocks = nn.ModuleList([Block(12, 12, 1), Block(12, 24, 2), Block(24, 48, 2)])
+        self.front = nn.ModuleList(front)
+        self.blocks = nn.ModuleList(blocks)
         self.dropout = nn.Dropout(0.1)
-        self.dense = nn.Linear(48, 10, bias=False)
-        nn.init.normal_(self.dense.weight, std=math.sqrt(1 / 48))
+        width = blocks[-1].conv2.out_channels
+        self.dense = nn.Linear(width, 10, bias=False)
+        nn.init.normal_(self.dense.weight, std=math.sqrt(1 / width))
 
     def forward(self, x, seen=lambda activation: activation):
         """seen is called with the output of every ReLU and gives it back."""
@@ -81,6 +82,23 @@ class ResNet8(nn.Module):
         for block in self.blocks:
             x = block(x, seen)
         return self.dense(self.dropout(x.mean((2, 3))))
+
+
+def resnet8():
+    """After Sengupta et al. 2019: three convolutions in front, the first with stride 2."""
+    return ResNet([conv3x3(1, 8, 2), conv3x3(8, 12), conv3x3(12, 12)],
+                  [Block(12, 12, 1), Block(12, 24, 2), Block(24, 48, 2)])
+
+
+def resnet20():
+    """The widths and strides that He et al. 2015 give for CIFAR-10: 16, 32 and 64 channels, three blocks each."""
+    widths = [16] * 3 + [32] * 3 + [64] * 3
+    before = [16] + widths[:-1]
+    return ResNet([conv3x3(1, 16)], [Block(a, b, 1 if a == b else 2) for a, b in zip(before, widths)])
+
+
+# The network, digits an epoch, digits a step, peak of the learning rate.
+NETWORKS = {"resnet8": (resnet8, 40_000, 100, 4e-3), "resnet20": (resnet20, 5_000, 50, 2e-3)}
 
 
 def outliers(activation):
@@ -92,13 +110,11 @@ def outliers(activation):
     return square.square().mean() / (square.mean().square() + 1e-8)
 
 
-def train(classpath, epochs, digits, batch, tail_weight):
-    model = ResNet8()
+def train(model, classpath, epochs, digits, batch, peak, tail_weight):
     average = copy.deepcopy(model).requires_grad_(False)
     optimiser = torch.optim.AdamW(model.parameters(), lr=1.0, weight_decay=0.02)
     steps = epochs * (digits // batch)
     warm_up = steps // 20
-    peak = 4e-3
     step = 0
     for epoch in range(epochs):
         start = time.time()
@@ -142,17 +158,19 @@ def accuracy(scores, labels):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--classes", default=CLASSES, help="class path with DrawDigits")
-    arguments.add_argument("--out", default=ONNX, type=pathlib.Path)
+    arguments.add_argument("--network", default="resnet8", choices=NETWORKS)
+    arguments.add_argument("--out", type=pathlib.Path, help="the file (default: the one in the sources)")
     arguments.add_argument("--epochs", default=10, type=int)
-    arguments.add_argument("--digits", default=40_000, type=int, help="fresh digits in each epoch")
-    arguments.add_argument("--batch", default=100, type=int)
+    arguments.add_argument("--digits", type=int, help="fresh digits in each epoch")
     arguments.add_argument("--tail-weight", default=0.002, type=float)
     options = arguments.parse_args()
 
     torch.manual_seed(8)
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(2)
-    model = train(options.classes, options.epochs, options.digits, options.batch, options.tail_weight)
+    network, digits, batch, peak = NETWORKS[options.network]
+    out = options.out or RESOURCES / f"digits-{options.network}.onnx"
+    model = train(network(), options.classes, options.epochs, options.digits or digits, batch, peak, options.tail_weight)
 
     images, labels = draw(options.classes, TEST_SEED, 0, 10_000)
     x = images.float() / 255
@@ -165,15 +183,17 @@ def main():
         return activation
 
     with torch.no_grad():
-        scores = model(x, seen)
+        scores = torch.cat([model(part, seen) for part in x.split(2_000)])
+    layers = len(ratios) // 5
+    ratios = [ratios[layer] for layer in range(layers)]  # of the first 2,000 digits
     print("largest activation over the 99.9th percentile, layer by layer:", " ".join(ratios))
     print(f"accuracy on 2,000 fresh digits: {accuracy(scores[:2000], labels[:2000]):.4f}")
     print(f"accuracy on 10,000 fresh digits: {accuracy(scores, labels):.4f}")
 
-    onnx_file.write(model, options.out)
-    written = torch.from_numpy(onnx_file.run(options.out, x[:2000].numpy()))
+    onnx_file.write(model, out)
+    written = torch.cat([torch.from_numpy(onnx_file.run(out, part.numpy())) for part in x[:2000].split(100)])
     difference = (written - scores[:2000]).abs().max().item()
-    print(f"{options.out.name}: {options.out.stat().st_size:,} bytes, accuracy {accuracy(written, labels[:2000]):.4f}, "
+    print(f"{out.name}: {out.stat().st_size:,} bytes, accuracy {accuracy(written, labels[:2000]):.4f}, "
           f"largest difference from the trained scores {difference:.2e}")
     if difference > 1e-3:
         raise SystemExit("the written file does not compute what was trained")

@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name a user may have meant, by edit distance (Levenshtein 1966). */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The nearest candidate, if at most a third of the letters, or two, must change. */
-    static Optional<String> to(String name, Collection<String> candidates) {
+    public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= Math.max(2, candidate.length() / 3));
+    }
+
+    /** {@code " Did you mean light?"}, or nothing where no candidate is near. */
+    public static String hint(String name, Collection<String> candidates) {
+        return to(name, candidates).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
     static int distance(String a, String b) {

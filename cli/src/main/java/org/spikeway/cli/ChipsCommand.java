@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ChipsVerifyCommand.class,
             ChipsPowerCommand.class
         },
+        footer = {"", "Example:", "  spikeway chips show loihi"},
         mixinStandardHelpOptions = true)
 final class ChipsCommand implements Subcommand {
     @Spec

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = "Prints the keys in which two chips differ, with both values.",
+        footer = {"", "Example:", "  spikeway chips diff loihi loihi-board"},
         mixinStandardHelpOptions = true)
 final class ChipsDiff implements Subcommand {
     @Spec

@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeway chips list}: the catalogue, a line a chip. */
-@Command(name = "list", description = "Lists the chips of the catalogue.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Lists the chips of the catalogue.",
+        footer = {"", "Example:", "  spikeway chips list --json"},
+        mixinStandardHelpOptions = true)
 final class ChipsList implements Subcommand {
     @Spec
     private CommandSpec spec;

@@ -3,6 +3,7 @@ package org.spikeway.cli;
 import java.util.concurrent.Callable;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.simulator.truenorth.ChipPower;
+import org.spikeway.simulator.truenorth.PowerReport;
 import org.spikeway.simulator.truenorth.PowerSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +41,20 @@ final class ChipsPowerCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "0", paramLabel = "S", description = "Of the network (default 0).")
     private long seed;
 
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
     @Override
     public Integer call() {
         PowerSetting setting = new PowerSetting(hertz, synapses, ticks, seed);
         ChipPower power = new ChipPower(new ChipCatalogue().open(chip));
-        spec.commandLine().getOut().print(power.measure(setting).text());
-        spec.commandLine().getOut().flush();
+        PowerReport report = power.measure(setting);
+        if (json) {
+            Json.print(spec, report.asMap());
+        } else {
+            spec.commandLine().getOut().print(report.text());
+            spec.commandLine().getOut().flush();
+        }
         return 0;
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = "Prints the complete file of a chip, with what it inherits and the source of every number.",
+        footer = {"", "Example:", "  spikeway chips show truenorth"},
         mixinStandardHelpOptions = true)
 final class ChipsShow implements Subcommand {
     @Spec

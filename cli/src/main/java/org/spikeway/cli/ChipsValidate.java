@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         description = "Checks a chip file; what is wrong is said in one line with file, line and key (exit code 2).",
+        footer = {"", "Example:", "  spikeway chips validate mine.yaml"},
         mixinStandardHelpOptions = true)
 final class ChipsValidate implements Subcommand {
     @Spec

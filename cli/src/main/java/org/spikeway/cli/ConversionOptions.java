@@ -11,6 +11,7 @@ final class ConversionOptions {
 
     @Option(
             names = "--method",
+            completionCandidates = MethodNames.class,
             paramLabel = "NAME",
             description = "best, plain, spike-norm, spiking-resnet, shift, light, advanced or full (default: best with "
                     + "--calibrate of at least " + IMAGES_FOR_BEST + " images and no other choice below, else plain).")

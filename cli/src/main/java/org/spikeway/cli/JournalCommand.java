@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
         name = "journal",
         description = "Shows, replays and compares the spike journals that run --journal records.",
         subcommands = {JournalShowCommand.class, JournalReplayCommand.class, JournalDiffCommand.class},
+        footer = {"", "Example:", "  spikeway journal show spikes --sample 0"},
         mixinStandardHelpOptions = true)
 public final class JournalCommand implements Subcommand {
     /** The exit code of a comparison that found a difference. */

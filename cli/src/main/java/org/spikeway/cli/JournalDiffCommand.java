@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = "Names the first tick and neuron in which two runs differ. Exit code 0: same, 3: different.",
+        footer = {"", "Example:", "  spikeway journal diff spikes spikes-again"},
         mixinStandardHelpOptions = true)
 final class JournalDiffCommand implements Subcommand {
     @Spec

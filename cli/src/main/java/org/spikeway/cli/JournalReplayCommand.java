@@ -23,6 +23,12 @@ import picocli.CommandLine.Spec;
             "Runs a journal's input spikes through the same program again, and checks every spike against the journal.",
             "Give the options of the run that recorded it. Exit code 0: the same run, 3: different."
         },
+        footer = {
+            "",
+            "Example:",
+            "  spikeway journal replay spikes --network resnet20.onnx --data test_batch.bin --input poisson \\",
+            "    --chip loihi --ticks 64 --out again"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class JournalReplayCommand implements Subcommand {

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "show",
         description = "Shows what a journal holds, also of a run that died or still runs.",
+        footer = {"", "Example:", "  spikeway journal show spikes --sample 0 --ticks 1-4 --spikes"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class JournalShowCommand implements Subcommand {

@@ -87,7 +87,8 @@ public final class MapCommand implements Subcommand {
         if (out != null) {
             given(options.calibrate, "images for a program", "--calibrate");
             if (settings.conversion.firstSpike) {
-                throw new RefusedException("--coding ttfs: its windows are no part of a program file. Use spikeway run.");
+                throw new RefusedException(
+                        "--coding ttfs: its windows are no part of a program file. Use spikeway run.");
             }
             ProgramFile.requirePlace(out);
         }

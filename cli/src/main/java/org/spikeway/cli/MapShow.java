@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = "Shows what a program holds, layer by layer, or what one core of it holds.",
+        footer = {"", "Example:", "  spikeway map show resnet20.program --core 0"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MapShow implements Subcommand {

@@ -4,8 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import org.spikeway.aer.UnreadableException;
+import org.spikeway.chip.Nearest;
 import org.spikeway.chip.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,11 +28,21 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         ParameterException failure = misspelt(given, arguments);
         String remedy = "See " + line.getCommandSpec().qualifiedName() + " --help.";
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            remedy = near.isEmpty() ? remedy : "Did you mean " + near.get(0) + "?";
+            remedy = Nearest.to(unmatched.getUnmatched().get(0).split("=", 2)[0], names(line))
+                    .map(near -> "Did you mean " + near + "?")
+                    .orElse(remedy);
         }
         print(line, oneLine(failure) + ". " + remedy);
         return INPUT_AT_FAULT;
+    }
+
+    /** What may stand behind a command: its own commands, its options and those of all commands above it. */
+    private static List<String> names(CommandLine command) {
+        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
+        for (CommandLine line = command; line != null; line = line.getParent()) {
+            names.addAll(line.getCommandSpec().optionsMap().keySet());
+        }
+        return names;
     }
 
     /** Where something is missing, a misspelt option is the likelier fault and goes first. */

@@ -51,6 +51,7 @@ public final class ReplayCommand implements Subcommand {
     @Option(
             names = "--chip",
             required = true,
+            completionCandidates = ChipNames.class,
             paramLabel = "NAME|FILE.yaml",
             description = "A chip of the catalogue (spikeway chips list) or a chip file.")
     private String chip;
@@ -75,6 +76,9 @@ public final class ReplayCommand implements Subcommand {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private TraceOptions tracing = new TraceOptions();
+
     @Override
     public Integer call() throws IOException {
         ParseResult given = spec.commandLine().getParseResult();
@@ -94,12 +98,19 @@ public final class ReplayCommand implements Subcommand {
         }
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
-            FinishedRun run = new RunJob(source, sample, chip, options, feed).run();
+            RunTraces traces = tracing.traces();
+            FinishedRun run = new RunJob(source, sample, chip, options, feed)
+                    .trace(traces)
+                    .live(tracing.live)
+                    .run();
             folder.write(run, spec.commandLine().getParseResult().originalArgs());
             PrintWriter print = spec.commandLine().getOut();
             print.print(RunSummary.of(run));
             print.println("  recording      " + sample.summary());
             print.println("  answer         " + Answer.of(run));
+            for (Path trace : traces.write(out)) {
+                print.println("  trace          " + trace);
+            }
             print.println("  files          " + out);
             print.flush();
         }

@@ -38,6 +38,9 @@ final class RunCommand implements Subcommand {
     @Mixin
     private RunPersistence persistence = new RunPersistence();
 
+    @Mixin
+    private TraceOptions tracing = new TraceOptions();
+
     private boolean alone = true;
 
     /** A run of a sweep: it shows no progress, and an interrupt leaves nothing of it. */
@@ -73,12 +76,18 @@ final class RunCommand implements Subcommand {
     }
 
     private int run(RunJob job, RunFolder folder) throws IOException {
+        RunTraces traces = tracing.traces();
         FinishedRun run = job.endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
                 .showProgress(alone)
+                .trace(traces)
+                .live(tracing.live)
                 .keep(persistence.keeping(folder.checkpoint(), options.journal))
                 .run();
         folder.write(run, spec.commandLine().getParseResult().originalArgs());
         spec.commandLine().getOut().print(RunSummary.of(run));
+        for (Path trace : traces.write(input.out)) {
+            spec.commandLine().getOut().println("  trace          " + trace);
+        }
         spec.commandLine().getOut().println("  files          " + input.out);
         spec.commandLine().getOut().flush();
         return 0;

@@ -1,6 +1,8 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.cli.RunPersistence.Keeping;
 import org.spikeway.mapping.program.MappedProgram;
@@ -23,6 +26,7 @@ import org.spikeway.simulator.energy.Traffic;
 import org.spikeway.simulator.engine.ChipClock;
 import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.EngineOptions;
+import org.spikeway.simulator.engine.Parallel;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
@@ -45,6 +49,8 @@ final class RunJob {
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
     private boolean showsProgress = true;
+    private RunTraces traces = RunTraces.none();
+    private boolean live;
     private final @Nullable ReadyProgram stored;
     private int[] marks;
 
@@ -97,10 +103,27 @@ final class RunJob {
         return this;
     }
 
+    /** Whether to show the run while it goes on. */
+    RunJob live(boolean shown) {
+        if (shown && settings.parallel == Parallel.IMAGES) {
+            throw new RefusedException(
+                    "--parallel images: a live view follows one chip. Use --parallel cores, or leave --live out.");
+        }
+        live = shown;
+        return this;
+    }
+
+    /** Also records the first sample for other tools. */
+    RunJob trace(RunTraces wanted) {
+        traces = wanted;
+        return this;
+    }
+
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
         ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
+        traces.check(ready.mapped().program());
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         marks = ready.marks();
         ChipProgram program = ready.mapped().program();
@@ -109,6 +132,7 @@ final class RunJob {
                 feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));
         RunResult result = simulate(ready.mapped(), prepared.data, clock, stimuli);
         int ticks = marks[marks.length - 1];
+        traces.record(program, chip, stimuli, ticks);
         Supplier<FirstSample> firstSample = () -> FirstSample.present(program, chip, stimuli, ticks);
         return finish(ready, labels, predictions, clock, result, firstSample);
     }
@@ -121,7 +145,12 @@ final class RunJob {
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
-        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress)) {
+        LiveView view = live ? liveView(mapped, data.size()) : null;
+        try (ProgressBar progress = new ProgressBar(data.size(), showsProgress && !live);
+                view) {
+            if (view != null) {
+                observers.add(view);
+            }
             if (options.journal == null) {
                 return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
             }
@@ -130,6 +159,17 @@ final class RunJob {
                 return run.run(stimuli::get, data.size(), observers, progress, null);
             }
         }
+    }
+
+    private LiveView liveView(MappedProgram mapped, int samples) {
+        return new LiveView(
+                mapped.program(),
+                chip.geometry(),
+                samples,
+                settings.marks[settings.marks.length - 1],
+                Terminal.here(),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System::nanoTime);
     }
 
     private PiecewiseRun.@Nullable Pieces pieces(MappedProgram mapped, ImageSet data) throws IOException {

@@ -35,6 +35,7 @@ final class RunTarget {
 
     @Option(
             names = "--chip",
+            completionCandidates = ChipNames.class,
             paramLabel = "NAME|FILE.yaml",
             description = "A chip of the catalogue (spikeway chips list) or a chip file.")
     @Nullable

@@ -9,9 +9,20 @@ import picocli.CommandLine.Command;
         name = "spikeway",
         description = "Runs trained networks as spikes on modelled neuromorphic chips, and says what it costs.",
         version = "spikeway 0.1.0",
+        footer = {
+            "",
+            "Examples:",
+            "  spikeway demo",
+            "  spikeway help run",
+            "",
+            "Colours only on a terminal, and none where NO_COLOR is set. spikeway completion bash completes words with Tab."
+        },
         mixinStandardHelpOptions = true,
         subcommands = {RunCommand.class, PriceCommand.class, ChipsCommand.class, CommandLine.HelpCommand.class})
 public final class Spikeway {
+    private static final int USUAL_WIDTH = 80;
+    private static final int WIDEST = 120;
+
     private Spikeway() {}
 
     public static void main(String[] arguments) {
@@ -20,12 +31,20 @@ public final class Spikeway {
         System.exit(code);
     }
 
-    /** Runs one command line and returns its exit code. */
-    public static int execute(String... arguments) {
+    /** The command with all that belongs to it. */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Spikeway());
         for (Subcommand each : ServiceLoader.load(Subcommand.class)) {
             line.addSubcommand(each);
         }
+        line.setUsageHelpWidth(
+                Math.max(USUAL_WIDTH, Math.min(WIDEST, Terminal.here().columns())));
+        return line;
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int execute(String... arguments) {
+        CommandLine line = line();
         OneLineErrors errors = new OneLineErrors();
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);

@@ -73,11 +73,7 @@ final class StoredProgram implements AutoCloseable {
     ReadyProgram ready() throws IOException {
         ProgramHeading heading = program.heading();
         return new ReadyProgram(
-                heading.network(),
-                program.mapped(),
-                heading.settings(),
-                heading.ann(),
-                new RunSettings(options).marks);
+                heading.network(), program.mapped(), heading.settings(), heading.ann(), new RunSettings(options).marks);
     }
 
     @Override

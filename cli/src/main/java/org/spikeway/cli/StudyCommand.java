@@ -9,6 +9,12 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = "Experiment tables on converted networks, as CSV and Markdown.",
         subcommands = {StudyConvergence.class, StudyLayers.class, StudyMethods.class, StudyConstraints.class},
+        footer = {
+            "",
+            "Example:",
+            "  spikeway study convergence --network resnet20.onnx --data test_batch.bin --calibrate data_batch_1.bin:320 \\",
+            "    --ticks 16,32,64 --out study"
+        },
         mixinStandardHelpOptions = true)
 public final class StudyCommand implements Subcommand {
     @Spec

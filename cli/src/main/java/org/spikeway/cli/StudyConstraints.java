@@ -14,6 +14,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "constraints",
         description = "Spike-Norm on a residual network without its constraints, then with one after the other.",
+        footer = {
+            "",
+            "Example:",
+            "  spikeway study constraints --network resnet20.onnx --data test_batch.bin \\",
+            "    --calibrate data_batch_1.bin:320 --ticks 128 --out study"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StudyConstraints implements Subcommand {
@@ -54,8 +60,7 @@ final class StudyConstraints implements Subcommand {
             }
             table.write(input.out, "constraints");
         }
-        spec.commandLine().getOut().print(table.markdown());
-        spec.commandLine().getOut().flush();
+        input.print(spec, table);
         return 0;
     }
 }

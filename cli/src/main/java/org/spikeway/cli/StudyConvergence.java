@@ -12,6 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convergence",
         description = "Error against ticks, from one run that is read at all marks (default: 8,16,32,64,128,256).",
+        footer = {
+            "",
+            "Example:",
+            "  spikeway study convergence --network resnet20.onnx --data test_batch.bin \\",
+            "    --calibrate data_batch_1.bin:320 --ticks 16,32,64,128 --out study"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StudyConvergence implements Subcommand {
@@ -44,8 +50,7 @@ final class StudyConvergence implements Subcommand {
                     100 * run.agreement(mark));
         }
         table.write(input.out, "convergence");
-        spec.commandLine().getOut().print(table.markdown());
-        spec.commandLine().getOut().flush();
+        input.print(spec, table);
         return 0;
     }
 }

@@ -34,6 +34,9 @@ final class StudyInput {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the tables go.")
     Path out;
 
+    @Option(names = "--json", description = "Print the table as JSON.")
+    private boolean json;
+
     @Mixin
     RunOptions options = new RunOptions();
 
@@ -43,6 +46,16 @@ final class StudyInput {
             throw new RefusedException("output " + out + " is not a folder. Choose another --out.");
         }
         Files.createDirectories(out);
+    }
+
+    /** Prints the table as the user wants it. */
+    void print(CommandSpec spec, StudyTable table) {
+        if (json) {
+            Json.print(spec, table.asList());
+        } else {
+            spec.commandLine().getOut().print(table.markdown());
+            spec.commandLine().getOut().flush();
+        }
     }
 
     /** Converts and runs the network as the options say now. */

@@ -13,6 +13,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "layers",
         description = "Spikes layer by layer: of a sample, of a neuron, and of a neuron and tick.",
+        footer = {
+            "",
+            "Example:",
+            "  spikeway study layers --network resnet20.onnx --data test_batch.bin --calibrate data_batch_1.bin:320 \\",
+            "    --ticks 64 --out study"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StudyLayers implements Subcommand {
@@ -54,8 +60,7 @@ final class StudyLayers implements Subcommand {
             }
         }
         table.write(input.out, "layers");
-        spec.commandLine().getOut().print(table.markdown());
-        spec.commandLine().getOut().flush();
+        input.print(spec, table);
         return 0;
     }
 }

@@ -15,6 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "methods",
         description = "Method against method, converted anew for each of the given ticks (default: 16,32,64).",
+        footer = {
+            "",
+            "Example:",
+            "  spikeway study methods --network resnet20.onnx --data test_batch.bin --calibrate data_batch_1.bin:320 \\",
+            "    --methods light,best --ticks 16,32 --out study"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class StudyMethods implements Subcommand {
@@ -68,8 +74,7 @@ final class StudyMethods implements Subcommand {
                 table.write(input.out, "methods");
             }
         }
-        spec.commandLine().getOut().print(table.markdown());
-        spec.commandLine().getOut().flush();
+        input.print(spec, table);
         return 0;
     }
 }

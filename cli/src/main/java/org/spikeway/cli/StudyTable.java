@@ -1,12 +1,15 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The table of a study, as CSV for programs and as Markdown for people. */
 final class StudyTable {
@@ -41,6 +44,23 @@ final class StudyTable {
 
     private static void append(StringBuilder text, List<String> cells) {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    /** A map a row, by the names of the columns; numbers as they are printed. */
+    List<Map<String, Object>> asList() {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (List<String> row : rows) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                map.put(columns.get(i), value(row.get(i)));
+            }
+            list.add(map);
+        }
+        return list;
+    }
+
+    private static Object value(String cell) {
+        return cell.matches("-?\\d+(\\.\\d+)?") ? (Object) new BigDecimal(cell) : cell;
     }
 
     String csv() {

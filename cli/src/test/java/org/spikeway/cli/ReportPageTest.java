@@ -42,7 +42,7 @@ class ReportPageTest {
                 "--ticks",
                 "8,16",
                 "--samples",
-                "10",
+                "4",
                 "--out",
                 out.toString());
         assertThat(run.errors()).isEmpty();

@@ -1,4 +1,4 @@
-/** Arrays in NumPy's file forms: NPY files and NPZ archives of them. */
+/** Arrays in files: NPY and NPZ, read and written, and HDF5, written. */
 @NullMarked
 package org.spikeway.aer.array;
 

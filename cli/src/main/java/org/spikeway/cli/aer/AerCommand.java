@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PlayCommand.class,
             ReceiveCommand.class
         },
+        footer = {"", "Example:", "  spikeway aer info recording.raw"},
         mixinStandardHelpOptions = true)
 public final class AerCommand implements Subcommand {
     @Spec

@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeway aer convert}: writes a recording in another format. */
-@Command(name = "convert", description = "Writes a recording in another format.", mixinStandardHelpOptions = true)
+@Command(
+        name = "convert",
+        description = "Writes a recording in another format.",
+        footer = {"", "Example:", "  spikeway aer convert recording.raw recording.aedat4"},
+        mixinStandardHelpOptions = true)
 final class ConvertCommand implements Subcommand {
     @Spec
     private CommandSpec spec;

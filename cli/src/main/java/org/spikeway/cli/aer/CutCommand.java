@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cut",
         description = "Writes a time window of a recording, or slices of so much time or so many events.",
+        footer = {"", "Example:", "  spikeway aer cut recording.raw part.raw --from 1s --until 2s"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CutCommand implements Subcommand {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "info",
         description = "Reads a whole recording and prints its format, sensor, counts, times, sums and anomalies.",
+        footer = {"", "Example:", "  spikeway aer info recording.raw --json"},
         mixinStandardHelpOptions = true)
 final class InfoCommand implements Subcommand {
     @Spec

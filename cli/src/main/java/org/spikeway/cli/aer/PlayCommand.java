@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "play",
         description = "Sends a recording over UDP at its own pace, and reports how late events were.",
+        footer = {"", "Example:", "  spikeway aer play recording.aedat4 --to udp://127.0.0.1:8991 --rate 2"},
         mixinStandardHelpOptions = true)
 final class PlayCommand implements Subcommand {
     private static final double NANOS = 1e6;

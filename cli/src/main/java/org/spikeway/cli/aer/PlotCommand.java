@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plot",
         description = "Draws a PNG: above all events by pixel (green ON, red OFF), below the rate over time.",
+        footer = {"", "Example:", "  spikeway aer plot recording.raw recording.png"},
         mixinStandardHelpOptions = true)
 final class PlotCommand implements Subcommand {
     private static final double MICROS = 1e6;

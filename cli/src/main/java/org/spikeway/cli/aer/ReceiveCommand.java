@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "receive",
         description = "Writes the events that arrive over UDP; stops when none has come for a while.",
+        footer = {"", "Example:", "  spikeway aer receive udp://0.0.0.0:8991 arrived.aedat4 --to aedat4"},
         mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Subcommand {
     private static final int MICROS_A_MILLI = 1000;

@@ -2,6 +2,8 @@ package org.spikeway.cli.aer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventRates;
 import org.spikeway.aer.event.EventStatistics;
@@ -13,11 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code spikeway aer stats}: how busy a recording is, in time and on the sensor. */
 @Command(
         name = "stats",
         description = "Prints event rates over time and activity by pixel.",
+        footer = {"", "Example:", "  spikeway aer stats recording.raw --bin 1ms"},
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Subcommand {
     private static final double MICROS = 1e6;
@@ -35,6 +39,9 @@ final class StatsCommand implements Subcommand {
             description = "Time over which rates are taken (default: ${DEFAULT-VALUE}).")
     private String bin = "10ms";
 
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         long micros = Duration.parse("--bin", bin).micros();
@@ -47,8 +54,27 @@ final class StatsCommand implements Subcommand {
                 rates.add(batch);
             }
         }
-        print(statistics, rates, micros);
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(JsonMapper.shared().writeValueAsString(asMap(statistics, rates, micros)));
+            spec.commandLine().getOut().flush();
+        } else {
+            print(statistics, rates, micros);
+        }
         return 0;
+    }
+
+    private static Map<String, Object> asMap(EventStatistics statistics, EventRates rates, long micros) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("events", statistics.events());
+        map.put("on", statistics.on());
+        map.put("durationMicros", statistics.durationMicros());
+        map.put("highestEventsPerSecond", rates.most() * MICROS / micros);
+        map.put("highestFromMicros", rates.busiestMicros());
+        map.put("activePixels", rates.activePixels());
+        map.put("busiestPixel", Map.of("x", rates.busiestX(), "y", rates.busiestY(), "events", rates.busiestCount()));
+        return map;
     }
 
     private void print(EventStatistics statistics, EventRates rates, long micros) {

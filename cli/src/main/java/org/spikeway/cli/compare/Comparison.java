@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.spikeway.cli.program.TextTable;
 
 /**
  * Runs side by side.
@@ -91,54 +93,36 @@ record Comparison(List<ComparedRun> runs, double at) {
     }
 
     String text() {
-        int width = Math.max(
-                3, runs.stream().mapToInt(run -> run.name().length()).max().orElse(0));
-        StringBuilder text = new StringBuilder();
-        line(
-                text,
-                "  %-" + width + "s  %-12s %6s %9s %10s %10s %11s %11s %6s%s",
-                "run",
-                "chip",
-                "ticks",
-                "accuracy",
-                "energy mJ",
-                "latency ms",
-                "spikes",
-                "hops",
-                "cores",
-                Double.isNaN(at) ? "" : String.format(Locale.ROOT, "  to %.4g %%", 100 * at));
+        List<String> columns = new ArrayList<>(
+                List.of("run", "chip", "ticks", "accuracy", "energy mJ", "latency ms", "spikes", "hops", "cores"));
+        if (!Double.isNaN(at)) {
+            columns.add(String.format(Locale.ROOT, "to %.4g %%", 100 * at));
+        }
+        TextTable table = new TextTable(columns.toArray(String[]::new));
         for (ComparedRun run : runs) {
-            line(
-                    text,
-                    "%s %-" + width + "s  %-12s %6d %9s %10s %10s %11s %11s %6d%s",
-                    isBest(run) ? "*" : " ",
-                    run.name(),
+            List<String> cells = new ArrayList<>(List.of(
+                    (isBest(run) ? "* " : "  ") + run.name(),
                     run.chip(),
-                    run.marks()[run.marks().length - 1],
+                    String.valueOf(run.marks()[run.marks().length - 1]),
                     number("%.2f %%", 100 * run.lastAccuracy()),
                     number("%.4f", run.picojoules() * 1e-9),
                     number("%.3f", run.seconds() * 1e3),
                     number("%,.0f", run.lastSpikes()),
                     number("%,.0f", run.hops()),
-                    run.cores(),
-                    reached(run));
+                    String.valueOf(run.cores())));
+            if (!Double.isNaN(at)) {
+                OptionalInt reached = run.ticksTo(at);
+                cells.add(reached.isPresent() ? String.valueOf(reached.getAsInt()) : "-");
+            }
+            table.row(cells.toArray());
         }
+        StringBuilder text = new StringBuilder(table.text());
         line(text, "%n  * no other run is better in accuracy, energy or latency without being worse in another");
         atEqualSpikes().forEach(pair -> line(text, "  %s", pair.text()));
         if (!caution().isEmpty()) {
             line(text, "  %s", caution());
         }
         return text.toString();
-    }
-
-    private String reached(ComparedRun run) {
-        if (Double.isNaN(at)) {
-            return "";
-        }
-        return String.format(
-                Locale.ROOT,
-                "  %9s",
-                run.ticksTo(at).isPresent() ? run.ticksTo(at).getAsInt() : "-");
     }
 
     private static String number(String format, double value) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A table in columns as wide as their widest cell: the first to the left, the others to the right. */
+/**
+ * A table in columns as wide as their widest cell: the first to the left, the others to the right. Where the terminal is
+ * narrower, every row becomes a block: its first cell, and below it a line for each other one, wrapped between words.
+ */
 public final class TextTable {
     private static final String INDENT = "  ";
 
@@ -38,8 +41,13 @@ public final class TextTable {
                 : String.valueOf(cell);
     }
 
-    /** The lines, each with its end. */
+    /** The lines, each with its end, for the terminal of this process; where there is none, as wide as they need to be. */
     public String text() {
+        return text(Integer.getInteger("spikeway.columns", Integer.MAX_VALUE));
+    }
+
+    /** The same for a terminal of that many columns. */
+    public String text(int width) {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < columns; i++) {
@@ -47,14 +55,42 @@ public final class TextTable {
             }
         }
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String space = " ".repeat(widths[i] - row.get(i).length());
-                line.append(INDENT).append(i == 0 ? row.get(i) + space : space + row.get(i));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+        if (Arrays.stream(widths).sum() + columns * INDENT.length() <= width) {
+            rows.forEach(row -> line(text, row, widths));
+        } else {
+            rows.stream().skip(1).forEach(row -> block(text, row, width));
         }
         return text.toString();
+    }
+
+    private void line(StringBuilder text, List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+            String space = " ".repeat(widths[i] - row.get(i).length());
+            line.append(INDENT).append(i == 0 ? row.get(i) + space : space + row.get(i));
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private void block(StringBuilder text, List<String> row, int width) {
+        wrap(text, INDENT, row.get(0), width);
+        for (int i = 1; i < columns; i++) {
+            wrap(text, INDENT + INDENT + rows.get(0).get(i) + ": ", row.get(i), width);
+        }
+    }
+
+    private static void wrap(StringBuilder text, String before, String cell, int width) {
+        StringBuilder line = new StringBuilder(before);
+        boolean isEmpty = true;
+        for (String word : cell.split(" ", -1)) {
+            if (!isEmpty && line.length() + 1 + word.length() > width) {
+                text.append(line).append('\n');
+                line = new StringBuilder(INDENT + INDENT + INDENT);
+                isEmpty = true;
+            }
+            line.append(isEmpty ? "" : " ").append(word);
+            isEmpty = false;
+        }
+        text.append(line).append('\n');
     }
 }

@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Runs the embedded ResNet-8 on 200 freshly drawn digits on the loihi chip.",
+        footer = {"", "Example:", "  spikeway demo --out my-demo"},
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Subcommand {
     /** Seeds that training does not use; see examples/training. */
-    private static final long TEST_SEED = 41_001;
+    static final long TEST_SEED = 41_001;
 
-    private static final long CALIBRATION_SEED = 41_002;
+    static final long CALIBRATION_SEED = 41_002;
     private static final int TEST_DIGITS = 200;
     private static final int CALIBRATION_DIGITS = 300;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what {@code docs/own-chip.md} says, command by command. */
 class OwnChipGuideTest {
-    private static final Pattern BLOCK = Pattern.compile("```(yaml)?\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(yaml|sh)[^\\n]*\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -27,7 +27,7 @@ class OwnChipGuideTest {
         int commands = 0;
         Matcher block = BLOCK.matcher(guide);
         while (block.find()) {
-            if (block.group(1) != null) {
+            if (block.group(1).equals("yaml")) {
                 assertThat(block.group(2).lines()).hasSize(4);
                 Files.writeString(chip, block.group(2));
                 continue;

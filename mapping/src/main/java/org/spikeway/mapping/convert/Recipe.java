@@ -3,7 +3,7 @@ package org.spikeway.mapping.convert;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.spikeway.chip.Nearest;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Cells.Reset;
 
@@ -53,11 +53,12 @@ public enum Recipe {
 
     /** The recipe that the user means. */
     public static Recipe named(String text) {
+        List<String> names = Arrays.stream(values()).map(Recipe::text).toList();
         return Arrays.stream(values())
                 .filter(recipe -> recipe.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("--method '" + text + "' is unknown. Use "
-                        + Arrays.stream(values()).map(Recipe::text).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new RefusedException("--method '" + text + "' is unknown."
+                        + Nearest.hint(text, names) + " Use " + String.join(", ", names) + "."));
     }
 
     /** The plan as the recipe has it. */

@@ -1,6 +1,7 @@
 package org.spikeway.mapping.place;
 
 import java.util.List;
+import org.spikeway.chip.Nearest;
 import org.spikeway.chip.RefusedException;
 
 /** The placers that a user can choose, by name. */
@@ -15,8 +16,12 @@ public final class Placers {
         return ALL.stream()
                 .filter(placer -> placer.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("--placer '" + name + "' is unknown. Use "
-                        + String.join(", ", ALL.stream().map(Placer::name).toList()) + "."));
+                .orElseThrow(() -> new RefusedException("--placer '" + name + "' is unknown."
+                        + Nearest.hint(name, names()) + " Use " + String.join(", ", names()) + "."));
+    }
+
+    private static List<String> names() {
+        return ALL.stream().map(Placer::name).toList();
     }
 
     /** All of them. */

@@ -25,11 +25,13 @@ final class CoreLoader {
     private final ChipProgram program;
     private final EngineOptions options;
     private final CoreParts parts;
+    private final NeuronProbe probe;
     private final List<Mosaic> mosaics = new ArrayList<>();
 
-    CoreLoader(Bands bands, EngineOptions options) {
+    CoreLoader(Bands bands, EngineOptions options, NeuronProbe probe) {
         this.bands = bands;
         this.options = options;
+        this.probe = probe;
         program = bands.program();
         parts = new CoreParts(program, options.kernels());
         for (Population population : program.populations()) {
@@ -119,7 +121,7 @@ final class CoreLoader {
                     inbound.add(inbound(projection, band, neurons));
                 }
             }
-            return new NeuronRunner(band, population, neurons, inbound, analog, image, account, readOut);
+            return new NeuronRunner(band, population, neurons, inbound, analog, image, account, readOut, probe);
         }
 
         private Inbound inbound(Projection projection, Band target, Neurons neurons) {

@@ -7,18 +7,20 @@ import org.spikeway.chip.program.ChipProgram;
 final class CoreLoaders {
     private final ChipProgram program;
     private final EngineOptions options;
+    private final NeuronProbe probe;
     private @Nullable CoreLoader ofRows;
     private @Nullable CoreLoader ofSlices;
 
-    CoreLoaders(ChipProgram program, EngineOptions options) {
+    CoreLoaders(ChipProgram program, EngineOptions options, NeuronProbe probe) {
         this.program = program;
         this.options = options;
+        this.probe = probe;
     }
 
     /** For crews that each run a whole chip. */
     CoreLoader ofRows() {
         if (ofRows == null) {
-            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options);
+            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options, probe);
         }
         return ofRows;
     }
@@ -26,7 +28,7 @@ final class CoreLoaders {
     /** For a crew that shares the cores of one chip. */
     CoreLoader ofSlices() {
         if (ofSlices == null) {
-            ofSlices = new CoreLoader(Bands.ofSlices(program), options);
+            ofSlices = new CoreLoader(Bands.ofSlices(program), options, probe);
         }
         return ofSlices;
     }

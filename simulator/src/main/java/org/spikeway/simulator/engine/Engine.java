@@ -29,12 +29,18 @@ public final class Engine {
 
     private final ChipProgram program;
     private final EngineOptions options;
-    private final CoreLoaders loaders;
+    private CoreLoaders loaders;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
-        loaders = new CoreLoaders(program, options);
+        loaders = new CoreLoaders(program, options, NeuronProbe.NONE);
+    }
+
+    /** Lets somebody look at the neurons of every run from now on; nobody does otherwise. */
+    public Engine watch(NeuronProbe looking) {
+        loaders = new CoreLoaders(program, options, looking);
+        return this;
     }
 
     /** Presents samples {@code 0 … samples − 1}; nobody stops it. */

@@ -21,6 +21,7 @@ final class NeuronRunner implements BandRunner {
     private final SampleImage image;
     private final BandAccount account;
     private final ReadOutRecord readOut;
+    private final NeuronProbe probe;
     private final double[] current;
     /** Whether a neuron may have reached its threshold: a potential was set or moved, or a neuron fired at the last update. */
     private boolean mayFire;
@@ -35,7 +36,8 @@ final class NeuronRunner implements BandRunner {
             List<AnalogInput> analog,
             SampleImage image,
             BandAccount account,
-            ReadOutRecord readOut) {
+            ReadOutRecord readOut,
+            NeuronProbe probe) {
         this.band = band;
         this.population = population;
         this.neurons = neurons;
@@ -44,6 +46,7 @@ final class NeuronRunner implements BandRunner {
         this.image = image;
         this.account = account;
         this.readOut = readOut;
+        this.probe = probe;
         current = new double[analog.isEmpty() ? 0 : neurons.size()];
     }
 
@@ -71,6 +74,9 @@ final class NeuronRunner implements BandRunner {
         spikes += count;
         account.endTick(runTick, fired, count, hasBegun && neurons.isDriven());
         readOut.observe(sample, tick, band.whole(), neurons, fired, count);
+        if (probe != NeuronProbe.NONE) {
+            probe.observe(sample, tick, band.whole(), neurons);
+        }
         return count;
     }
 

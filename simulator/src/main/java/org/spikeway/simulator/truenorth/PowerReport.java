@@ -1,6 +1,8 @@
 package org.spikeway.simulator.truenorth;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.ChipSpan;
 
@@ -34,6 +36,21 @@ public record PowerReport(
     /** Synaptic events a second and watt, in billions. */
     public double gigaEventsPerSecondAndWatt() {
         return synapticEvents / (bill.picojoules() * 1e-12) * 1e-9;
+    }
+
+    /** The report for programs; powers in mW, rates a second. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("chip", chip);
+        map.put("cores", cores);
+        map.put("synapses", setting.synapses());
+        map.put("ticks", setting.ticks());
+        map.put("hertz", hertz());
+        map.put("synapticEventsPerSecond", synapticEvents / (time.nanos() * 1e-9));
+        map.put("hopsPerSpike", (double) hops / Math.max(1, spikes));
+        map.put("milliwatts", milliwatts());
+        map.put("gigaEventsPerSecondAndWatt", gigaEventsPerSecondAndWatt());
+        return map;
     }
 
     /** The report as text. */

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Does what README.md beside it says, in the folder given (default: the current one).
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+spikeway() {
+    "$here/../../spikeway" "$@"
+}
+mkdir -p "${1:-.}"
+cd "${1:-.}"
+
+spikeway demo --out demo
