@@ -2,6 +2,7 @@ package org.spikeway.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipModel;
@@ -60,7 +61,8 @@ public final class MapCommand implements Subcommand {
         SpikingModel spiking =
                 source.spiking(prepared, settings, settings.coding()).network();
         ImageDrive drive = new ImageDrive(spiking.graph(), prepared.calibration);
-        MappedProgram sequential = new ProgramBuilder(spiking, chip, settings.precision, drive).build();
+        MappedProgram sequential =
+                options.crossbar.map(new ProgramBuilder(spiking, chip, settings.precision, drive), new HashMap<>());
         PlacedProgram places = new PlacedProgram(
                 () -> new ImageStimulus(prepared.calibration, RunJob.encoder(prepared.calibration, settings, options)),
                 prepared.calibration.size(),
@@ -74,9 +76,11 @@ public final class MapCommand implements Subcommand {
         report.compare(
                 "sequential",
                 PlacedProgram.loads(sequential, traffic),
-                places.cost(sequential, AnnCosts.of(spiking.graph())));
+                places.cost(sequential, AnnCosts.of(spiking.graph(), sequential.program())));
         report.compare(
-                placer.name(), PlacedProgram.loads(placed, traffic), places.cost(placed, AnnCosts.of(spiking.graph())));
+                placer.name(),
+                PlacedProgram.loads(placed, traffic),
+                places.cost(placed, AnnCosts.of(spiking.graph(), placed.program())));
         if (json) {
             Json.print(spec, report.asMap());
         } else {

@@ -94,8 +94,9 @@ final class RunJob {
         NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
-        MappedProgram mapped =
-                placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
+        MappedProgram mapped = placed(
+                options.crossbar.map(new ProgramBuilder(network, chip, settings.precision, drive), spiking.settings()),
+                prepared.calibration);
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
         Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
         Supplier<? extends Stimulus> stimuli = feed.stimuli(
@@ -173,7 +174,8 @@ final class RunJob {
             RunResult result,
             Supplier<FirstSample> firstSample) {
         ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
-        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
+        RunCounts counts =
+                RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph, mapped.program()));
         Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Box;
@@ -18,6 +19,9 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikeHeights;
 import org.spikeway.mapping.convert.SpikingModel;
+import org.spikeway.mapping.crossbar.CrossbarLayout;
+import org.spikeway.mapping.crossbar.CrossbarMapping;
+import org.spikeway.mapping.crossbar.Decomposition;
 import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
@@ -38,6 +42,7 @@ public final class ProgramBuilder {
     private final ChipModel chip;
     private final Numbers numbers;
     private final Numerals numerals;
+    private Decomposition decomposition = Decomposition.LEVELS;
 
     /**
      * @param real number format on chips that compute in real numbers: FLOAT or DOUBLE
@@ -59,6 +64,12 @@ public final class ProgramBuilder {
             numbers = real;
             numerals = new RealNumerals(real);
         }
+    }
+
+    /** Takes weights apart in another way on chips of crossbar cores; without meaning on others. */
+    public ProgramBuilder decompose(Decomposition how) {
+        decomposition = how;
+        return this;
     }
 
     /** The program, or a refusal that names the layer, the limit, the need and the remedy. */
@@ -93,7 +104,19 @@ public final class ProgramBuilder {
                         encoded.connections().get(b)));
             }
         }
-        return place(populations, projections);
+        return chip.limits().axonTypes() == CoreLimits.UNLIMITED
+                ? place(populations, projections)
+                : onCrossbars(populations, projections);
+    }
+
+    private MappedProgram onCrossbars(List<Population> populations, List<Projection> projections) {
+        CrossbarLayout layout =
+                new CrossbarMapping(graph.name(), chip, populations, projections, decomposition).build();
+        List<CoreUse> uses = layout.loads().stream()
+                .map(load -> new CoreUse(load.neurons(), load.inputAxons(), load.outputAxons(), load.synapseBits()))
+                .toList();
+        return new MappedProgram(
+                program(layout.populations(), layout.projections(), layout.slices()), chip, uses, layout.fits());
     }
 
     private Population input() {
@@ -205,15 +228,19 @@ public final class ProgramBuilder {
             }
         }
         requireCores(core);
+        ChipProgram program = program(populations, projections, slices);
+        new RoutingEntries(program, chip).check();
+        return new MappedProgram(program, chip, uses);
+    }
+
+    private ChipProgram program(List<Population> populations, List<Projection> projections, List<Slice> slices) {
         int potentialLimit = WIDE_LIMIT;
         int driveLimit = WIDE_LIMIT;
         if (chip.arithmetic() instanceof IntegerNumbers integers) {
             potentialLimit = Math.min(WIDE_LIMIT, integers.maxPotential());
             driveLimit = Math.min(WIDE_LIMIT, integers.bias().maxMantissa());
         }
-        ChipProgram program = new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
-        new RoutingEntries(program, chip).check();
-        return new MappedProgram(program, chip, uses);
+        return new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
     }
 
     private void requireCores(long needed) {
