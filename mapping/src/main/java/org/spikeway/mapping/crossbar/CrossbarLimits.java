@@ -29,7 +29,7 @@ record CrossbarLimits(int neurons, int axons, int types, int longestDelay, int l
                 within(
                         chip,
                         "neurons",
-                        limits.neurons() / integers.resets().hard().orElse(1),
+                        limits.neurons() / compartments(integers),
                         Crossbar.SIZE),
                 within(chip, "input axons", Math.min(limits.inputAxons(), limits.fanIn()), Crossbar.SIZE),
                 within(chip, "axon types", limits.axonTypes(), Crossbar.TYPES),
@@ -38,11 +38,20 @@ record CrossbarLimits(int neurons, int axons, int types, int longestDelay, int l
                 (long) chip.geometry().cores() * chip.geometry().chips());
     }
 
+    private static int compartments(IntegerNumbers integers) {
+        return Math.max(
+                integers.resets().hard().orElse(1), integers.resets().soft().orElse(1));
+    }
+
     private static int within(ChipModel chip, String things, long limit, int most) {
         if (limit > most) {
             throw new RefusedException("chip " + chip.name() + ": crossbar cores of "
                     + (limit == CoreLimits.UNLIMITED ? "unlimited " : limit + " ") + things
                     + " cannot be simulated. Give them at most " + most + ".");
+        }
+        if (limit < 1) {
+            throw new RefusedException(
+                    "chip " + chip.name() + ": a core has no room for its " + things + ". Give it more of them.");
         }
         return (int) limit;
     }

@@ -104,12 +104,16 @@ public final class ProgramBuilder {
                         encoded.connections().get(b)));
             }
         }
-        return chip.limits().axonTypes() == CoreLimits.UNLIMITED
-                ? place(populations, projections)
-                : onCrossbars(populations, projections);
+        return hasCrossbars() ? onCrossbars(populations, projections) : place(populations, projections);
+    }
+
+    /** Cores whose axons have types are crossbars; relays let spikes wait longer than any delay there. */
+    private boolean hasCrossbars() {
+        return chip.limits().axonTypes() != CoreLimits.UNLIMITED;
     }
 
     private MappedProgram onCrossbars(List<Population> populations, List<Projection> projections) {
+        populations.forEach(population -> Compartments.perNeuron(chip, population));
         CrossbarLayout layout =
                 new CrossbarMapping(graph.name(), chip, populations, projections, decomposition).build();
         List<CoreUse> uses = layout.loads().stream()
@@ -195,7 +199,7 @@ public final class ProgramBuilder {
                     + branch.delayTicks() + " ticks on chip " + chip.name()
                     + ", which passes spikes on a tick later. Use --chip ideal.");
         }
-        if (delay > chip.limits().maxDelay()) {
+        if (!hasCrossbars() && delay > chip.limits().maxDelay()) {
             throw new RefusedException("layer " + layer.name() + ": "
                     + (branch.delayTicks() == 0 ? "a short cut" : "a spike") + " must wait " + delay
                     + " ticks, chip " + chip.name() + " delays by at most "
