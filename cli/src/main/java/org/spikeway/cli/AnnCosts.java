@@ -1,6 +1,9 @@
 package org.spikeway.cli;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Weights;
 import org.spikeway.mapping.layers.Branch;
@@ -12,8 +15,16 @@ import org.spikeway.simulator.energy.AnnCost;
 final class AnnCosts {
     private AnnCosts() {}
 
-    static AnnCost of(LayerGraph graph) {
-        return new AnnCost(graph.layers().stream().map(AnnCosts::layer).toList());
+    /** By the populations of a program; those that a chip has for its own ends take nothing of the network. */
+    static AnnCost of(LayerGraph graph, ChipProgram program) {
+        Map<String, Layer> layers = new HashMap<>();
+        graph.layers().forEach(layer -> layers.put(layer.name(), layer));
+        return new AnnCost(program.populations().stream()
+                .skip(1)
+                .map(population -> layers.containsKey(population.name())
+                        ? layer(layers.get(population.name()))
+                        : new AnnCost.AnnLayer(0, 0, 0, 0, 0))
+                .toList());
     }
 
     private static AnnCost.AnnLayer layer(Layer layer) {

@@ -1,6 +1,8 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
@@ -58,13 +60,15 @@ final class NetworkMapping {
     ReadyProgram sequential(RunImages images, NetworkSource.Spiking spiking) throws IOException {
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), images.calibration);
+        Map<String, Object> chosen = new LinkedHashMap<>(spiking.settings());
+        MappedProgram mapped = options.crossbar.map(
+                new ProgramBuilder(network, chip, settings.precision, drive).cut(options.placement.partition()),
+                chosen);
         return new ReadyProgram(
                 network.graph().name(),
-                new ProgramBuilder(network, chip, settings.precision, drive)
-                        .cut(options.placement.partition())
-                        .build(),
-                spiking.settings(),
-                AnnCosts.of(network.graph()),
+                mapped,
+                chosen,
+                AnnCosts.of(network.graph(), mapped.program()),
                 network.marks(settings.marks));
     }
 
@@ -74,6 +78,7 @@ final class NetworkMapping {
     MappedProgram provisional() {
         return new ProgramBuilder(source.provisional(settings, settings.coding()), chip, settings.precision, layer -> 1)
                 .cut(options.placement.partition())
+                .decompose(options.crossbar.decomposition())
                 .build();
     }
 }

@@ -31,6 +31,9 @@ final class RunOptions {
     @Mixin
     PlacerOptions placement = new PlacerOptions();
 
+    @Mixin
+    CrossbarOptions crossbar = new CrossbarOptions();
+
     @Option(
             names = "--input",
             paramLabel = "constant|poisson",

@@ -31,6 +31,7 @@ final class StoredProgram implements AutoCloseable {
             "--correct",
             "--max-loss",
             "--partition",
+            "--crossbar",
             "--placer",
             "--map-seconds",
             "--map-seed");

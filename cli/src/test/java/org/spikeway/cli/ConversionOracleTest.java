@@ -81,7 +81,7 @@ class ConversionOracleTest {
     }
 
     private static double acPerMac(OracleCase run) {
-        return RunCounts.of(run.result.activity(), run.program, ChipSpan.NONE, AnnCosts.of(run.graph))
+        return RunCounts.of(run.result.activity(), run.program, ChipSpan.NONE, AnnCosts.of(run.graph, run.program))
                 .acPerMac();
     }
 }

@@ -169,6 +169,9 @@ public final class CoreParts {
      */
     public SliceSynapses synapses(
             Projection projection, Slice slice, List<Box> parts, Neurons neurons, Scratch scratch) {
+        if (projection.connection() instanceof Crossbar crossbar) {
+            return sparse(crossbar.listed(), slice.box(), parts, neurons, scratch);
+        }
         if (projection.connection() instanceof SparseRows rows) {
             return sparse(rows, slice.box(), parts, neurons, scratch);
         }

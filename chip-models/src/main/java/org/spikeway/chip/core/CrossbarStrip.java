@@ -159,6 +159,14 @@ public final class CrossbarStrip {
         return total;
     }
 
+    /** Lets a tick pass before the cores begin; no event may arrive until then. */
+    public int rest() {
+        ticks++;
+        Arrays.fill(counts, 0);
+        Arrays.fill(synops, 0);
+        return 0;
+    }
+
     /**
      * Takes the events of all cores before any is added. Their rows lie anywhere in the crossbars; counting their synapses
      * one after another fetches many of them at once.

@@ -1,5 +1,6 @@
 package org.spikeway.chip.program;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -54,11 +55,30 @@ public sealed interface Cells {
      * Neurons that integrate and never fire: the read-out.
      *
      * @param potentialLimit integer programs: these potentials saturate at {@code ±potentialLimit}
+     * @param classes by neuron the class of which it holds a part, from 0, or −1 for none; the host adds up the parts. Empty
+     *     where each neuron is a class of its own
      */
-    record Integrator(double[] bias, int potentialLimit) implements Cells {
+    record Integrator(double[] bias, int potentialLimit, int[] classes) implements Cells {
+        /** A read-out of one neuron a class. */
+        public Integrator(double[] bias, int potentialLimit) {
+            this(bias, potentialLimit, new int[0]);
+        }
+
         /** A read-out in real numbers, or one as wide as any integer run needs. */
         public Integrator(double[] bias) {
             this(bias, 1 << 30);
+        }
+
+        /** The number of classes of that many neurons. */
+        public int classCount(int neurons) {
+            return classes.length == 0
+                    ? neurons
+                    : 1 + Arrays.stream(classes).max().orElse(-1);
+        }
+
+        /** The class of a neuron of the population, or −1. */
+        public int classOf(int neuron) {
+            return classes.length == 0 ? neuron : classes[neuron];
         }
     }
 

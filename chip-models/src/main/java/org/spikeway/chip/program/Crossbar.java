@@ -85,6 +85,37 @@ public record Crossbar(long[] bits, byte[] types, short[][] tables, int[] axons,
         return shortest;
     }
 
+    /** The longest of the delays of neurons that drive an axon; 0 if none does. */
+    public int longestDelay() {
+        int longest = 0;
+        for (int n = 0; n < delays.length; n++) {
+            longest = axons[n] == NO_AXON ? longest : Math.max(longest, delays[n]);
+        }
+        return longest;
+    }
+
+    /** The same synapses listed one by one, without the delays. */
+    public SparseRows listed() {
+        int[] starts = new int[axons.length + 1];
+        for (int n = 0; n < axons.length; n++) {
+            starts[n + 1] = Math.addExact(starts[n], axons[n] == NO_AXON ? 0 : synapses(axons[n]));
+        }
+        int[] targets = new int[starts[axons.length]];
+        double[] weights = new double[targets.length];
+        for (int n = 0; n < axons.length; n++) {
+            int at = starts[n];
+            for (int neuron = 0; at < starts[n + 1]; neuron++) {
+                if ((bits[axons[n] * ROW_WORDS + neuron / Long.SIZE] >>> neuron & 1) != 0) {
+                    int core = axons[n] / SIZE;
+                    targets[at] = core * SIZE + neuron;
+                    weights[at++] = tables[core][types[axons[n]] * SIZE + neuron];
+                }
+            }
+        }
+        return new SparseRows(
+                targetChannels(), starts, new SparseRows.Targets.Ints(targets), new Weights.Doubles(weights));
+    }
+
     @Override
     public Axis rows() {
         return ONE;

@@ -42,6 +42,11 @@ final class ProgramCheck {
                     biases == 0 || biases == channels,
                     "layer " + population.name() + " has " + channels + " channels and " + biases + " biases");
             require(
+                    !(population.cells() instanceof Cells.Integrator integrator)
+                            || integrator.classes().length == 0
+                            || integrator.classes().length == neurons,
+                    "layer " + population.name() + " has not one class a neuron");
+            require(
                     !(population.cells() instanceof Cells.Leaky leaky)
                             || leaky.fits(population.shape().size()),
                     "a parameter of layer " + population.name() + " has neither one value nor one a neuron");
@@ -79,9 +84,7 @@ final class ProgramCheck {
             Population target = populations.get(projection.target());
             require(!target.isSource(), "projection " + i + " ends in source " + target.name());
             require(
-                    !(source.cells() instanceof Cells.CurrentSource)
-                            || projection.connection() instanceof Connection.SharedKernel
-                            || projection.connection() instanceof Connection.Shortcut,
+                    !(source.cells() instanceof Cells.CurrentSource) || !(projection.connection() instanceof Crossbar),
                     "projection " + i + " leads an image through synapses that take spikes alone");
             require(
                     projection.connection().joins(source.shape(), target.shape()),
@@ -102,8 +105,10 @@ final class ProgramCheck {
                         at + "delay " + projection.delayTicks() + " of the projection, shortest of its neurons "
                                 + crossbar.shortestDelay());
                 require(
-                        target.cells() instanceof Cells.IntegrateAndFire && target.firstTick() == 1,
-                        at + "its neurons integrate and fire from the first tick on");
+                        target.cells() instanceof Cells.IntegrateAndFire
+                                || (target.cells() instanceof Cells.Integrator
+                                        && crossbar.longestDelay() <= projection.delayTicks()),
+                        at + "its neurons integrate and fire, or are a read-out whose input has one delay");
                 require(
                         projections.stream()
                                 .filter(other -> other.target() == target.id())

@@ -4,21 +4,29 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.mapping.crossbar.LayerFit;
 
 /**
  * A program with what it takes of the chip that it is for.
  *
  * @param uses one entry a slice; zeros for sources outside the chip
+ * @param fits one a layer on a chip of crossbar cores; empty on others
  */
-public record MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> uses) {
+public record MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> uses, List<LayerFit> fits) {
     public MappedProgram {
         uses = List.copyOf(uses);
+        fits = List.copyOf(fits);
+    }
+
+    /** A program on a chip without crossbars. */
+    public MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> uses) {
+        this(program, chip, uses, List.of());
     }
 
     /** The same parts on other cores; refused where a router needs more entries there than it has. */
     public MappedProgram on(ChipProgram placed) {
         new RoutingEntries(placed, chip).check();
-        return new MappedProgram(placed, chip, uses);
+        return new MappedProgram(placed, chip, uses, fits);
     }
 
     /** Entries of the router that holds most; empty where the chip has no limit to them. */

@@ -14,8 +14,8 @@ import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Projection;
 
 /**
- * Checks the limits of a single neuron, which no way of cutting a layer can meet: its fan-in, its axon types, and the cores
- * that its spikes reach.
+ * Checks the limits of a single neuron, which no way of cutting a layer can meet: its fan-in, and the cores that its
+ * spikes reach.
  */
 final class NeuronLimits {
     private final ChipModel chip;
@@ -28,7 +28,7 @@ final class NeuronLimits {
         this.projections = projections;
     }
 
-    /** Fan-in and axon types, layer by layer. */
+    /** Fan-in, layer by layer. */
     void check() {
         for (Population population : populations) {
             List<Connection> incoming = projections.stream()
@@ -37,7 +37,6 @@ final class NeuronLimits {
                     .map(Projection::connection)
                     .toList();
             checkFanIn(population, incoming);
-            checkAxonTypes(population, incoming);
         }
     }
 
@@ -96,26 +95,6 @@ final class NeuronLimits {
 
     private static int largest(int[] values) {
         return Arrays.stream(values).max().orElse(0);
-    }
-
-    private void checkAxonTypes(Population population, List<Connection> incoming) {
-        long limit = chip.limits().axonTypes();
-        if (limit == CoreLimits.UNLIMITED) {
-            return;
-        }
-        AxonTypes types = new AxonTypes(limit);
-        if (!incoming.stream().allMatch(types::take)) {
-            throw new RefusedException(String.format(
-                    Locale.ROOT,
-                    "layer %s: more than %d axon types needed, chip %s has %d, and a neuron holds one weight for each."
-                            + " What would fit: weights of one value a neuron and type of source (such as 0 and 1), at most"
-                            + " %,d sources a neuron; or a chip without axon types.",
-                    population.name(),
-                    limit,
-                    chip.name(),
-                    limit,
-                    chip.limits().fanIn()));
-        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Box;
@@ -18,6 +19,9 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.convert.InputCoding;
 import org.spikeway.mapping.convert.SpikeHeights;
 import org.spikeway.mapping.convert.SpikingModel;
+import org.spikeway.mapping.crossbar.CrossbarLayout;
+import org.spikeway.mapping.crossbar.CrossbarMapping;
+import org.spikeway.mapping.crossbar.Decomposition;
 import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
 import org.spikeway.mapping.layers.LayerGraph;
@@ -39,6 +43,7 @@ public final class ProgramBuilder {
     private final Numbers numbers;
     private final Numerals numerals;
     private Partition partition = Partition.COST;
+    private Decomposition decomposition = Decomposition.LEVELS;
 
     /**
      * @param real number format on chips that compute in real numbers: FLOAT or DOUBLE
@@ -65,6 +70,12 @@ public final class ProgramBuilder {
     /** What layers are cut along. */
     public ProgramBuilder cut(Partition along) {
         partition = along;
+        return this;
+    }
+
+    /** Takes weights apart in another way on chips of crossbar cores; without meaning on others. */
+    public ProgramBuilder decompose(Decomposition how) {
+        decomposition = how;
         return this;
     }
 
@@ -101,7 +112,23 @@ public final class ProgramBuilder {
                         encoded.connections().get(b)));
             }
         }
-        return place(populations, projections);
+        return hasCrossbars() ? onCrossbars(populations, projections) : place(populations, projections);
+    }
+
+    /** Cores whose axons have types are crossbars; relays let spikes wait longer than any delay there. */
+    private boolean hasCrossbars() {
+        return chip.limits().axonTypes() != CoreLimits.UNLIMITED;
+    }
+
+    private MappedProgram onCrossbars(List<Population> populations, List<Projection> projections) {
+        populations.forEach(population -> Compartments.perNeuron(chip, population));
+        CrossbarLayout layout =
+                new CrossbarMapping(graph.name(), chip, populations, projections, decomposition).build();
+        List<CoreUse> uses = layout.loads().stream()
+                .map(load -> new CoreUse(load.neurons(), load.inputAxons(), load.outputAxons(), load.synapseBits()))
+                .toList();
+        return new MappedProgram(
+                program(layout.populations(), layout.projections(), layout.slices()), chip, uses, layout.fits());
     }
 
     private Population input() {
@@ -191,7 +218,7 @@ public final class ProgramBuilder {
                     + branch.delayTicks() + " ticks on chip " + chip.name()
                     + ", which passes spikes on a tick later. Use --chip ideal.");
         }
-        if (delay > chip.limits().maxDelay()) {
+        if (!hasCrossbars() && delay > chip.limits().maxDelay()) {
             throw new RefusedException("layer " + layer.name() + ": "
                     + (branch.delayTicks() == 0 ? "a short cut" : "a spike") + " must wait " + delay
                     + " ticks, chip " + chip.name() + " delays by at most "
@@ -224,15 +251,19 @@ public final class ProgramBuilder {
             }
         }
         requireCores(core);
+        ChipProgram program = program(populations, projections, slices);
+        new RoutingEntries(program, chip).check();
+        return new MappedProgram(program, chip, uses);
+    }
+
+    private ChipProgram program(List<Population> populations, List<Projection> projections, List<Slice> slices) {
         int potentialLimit = WIDE_LIMIT;
         int driveLimit = WIDE_LIMIT;
         if (chip.arithmetic() instanceof IntegerNumbers integers) {
             potentialLimit = Math.min(WIDE_LIMIT, integers.maxPotential());
             driveLimit = Math.min(WIDE_LIMIT, integers.bias().maxMantissa());
         }
-        ChipProgram program = new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
-        new RoutingEntries(program, chip).check();
-        return new MappedProgram(program, chip, uses);
+        return new ChipProgram(numbers, populations, projections, slices, potentialLimit, driveLimit);
     }
 
     private void requireCores(long needed) {

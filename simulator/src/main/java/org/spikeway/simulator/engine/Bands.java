@@ -108,10 +108,11 @@ final class Bands {
         return program;
     }
 
-    /** Whether the cores of a population have crossbars. */
+    /** Whether the cores of a population have crossbars and fire; those of a read-out hold sums as any other read-out. */
     boolean hasCrossbars(int population) {
-        return program.projections().stream()
-                .anyMatch(each -> each.target() == population && each.connection() instanceof Crossbar);
+        return !program.populations().get(population).isReadOut()
+                && program.projections().stream()
+                        .anyMatch(each -> each.target() == population && each.connection() instanceof Crossbar);
     }
 
     Band band(int id) {

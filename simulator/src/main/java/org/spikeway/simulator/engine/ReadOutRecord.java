@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
@@ -22,7 +23,10 @@ final class ReadOutRecord {
         this.marks = marks;
         this.last = last;
         shape = last.shape();
-        potentials = new double[range.count()][marks.length][shape.size()];
+        int classes = last.cells() instanceof Cells.Integrator integrator
+                ? integrator.classCount(shape.size())
+                : shape.size();
+        potentials = new double[range.count()][marks.length][classes];
     }
 
     /**
@@ -56,10 +60,19 @@ final class ReadOutRecord {
         for (int mark = 0; mark < marks.length; mark++) {
             if (marks[mark] == tick) {
                 for (int i = 0; i < neurons.size(); i++) {
-                    potentials[sample - first][mark][slice.box().populationIndex(i, shape)] = neurons.potential(i);
+                    int neuron = slice.box().populationIndex(i, shape);
+                    int of = last.cells() instanceof Cells.Integrator integrator ? integrator.classOf(neuron) : neuron;
+                    if (of >= 0) {
+                        addPart(potentials[sample - first][mark], of, neurons.potential(i));
+                    }
                 }
             }
         }
+    }
+
+    /** Parts of one class may lie on several workers; whole numbers add up to the same in any order. */
+    private synchronized void addPart(double[] classes, int of, double part) {
+        classes[of] += part;
     }
 
     /** Of that many samples. */

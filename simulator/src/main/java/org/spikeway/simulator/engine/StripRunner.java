@@ -26,6 +26,7 @@ final class StripRunner implements BandRunner {
     private final int[][] groups;
 
     private final int[] spikesOfGroup;
+    private final int firstTick;
     private long spikes;
 
     /**
@@ -49,6 +50,7 @@ final class StripRunner implements BandRunner {
         this.meter = meter;
         groups = slices.stream().map(slice -> meter.groups(slice.id())).toArray(int[][]::new);
         spikesOfGroup = new int[Crossbar.SIZE];
+        firstTick = program.population(slices.get(0)).firstTick();
     }
 
     @Override
@@ -66,7 +68,7 @@ final class StripRunner implements BandRunner {
         if (tick == 1) {
             strip.reset();
         }
-        int count = strip.step(runTick, fired);
+        int count = tick < firstTick ? strip.rest() : strip.step(runTick, fired);
         spikes += count;
         if (meter != SpikeMeter.NONE) {
             tell(runTick, fired);

@@ -50,6 +50,9 @@ public final class ChipNetwork {
     /** By tree, picoseconds. */
     final int[] latencies;
 
+    /** Whether the chip gives no times to links and ports: then messages are counted, but never wait. */
+    final boolean isInstant;
+
     /** @param multicast whether a spike to several cores is one message that is copied on its way */
     public ChipNetwork(ChipProgram program, Geometry geometry, boolean multicast, NetworkTimes times) {
         this.times = times;
@@ -78,6 +81,7 @@ public final class ChipNetwork {
         }
         trainsOfPlace = IntStream.range(0, places).mapToObj(this::trainsOf).toArray(int[][]::new);
         trees = new MessageTrees(allTrees);
+        isInstant = times.hopX() == 0 && times.hopY() == 0 && times.port() == 0;
         LinkQueues queues = newQueues();
         latencies = allTrees.stream()
                 .mapToInt(tree -> Math.toIntExact(queues.latency(tree)))

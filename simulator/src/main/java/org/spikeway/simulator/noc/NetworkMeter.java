@@ -104,7 +104,9 @@ final class NetworkMeter implements SpikeMeter {
             for (int r = 0; r < ranges.length; r += 2) {
                 for (int tree = ranges[r]; tree < ranges[r + 1]; tree++) {
                     int length = ofSlot[tree];
-                    if (length > 0) {
+                    if (length > 0 && chip.isInstant) {
+                        messages += length;
+                    } else if (length > 0) {
                         messages += length;
                         end = Math.max(end, queues.send(chip.trees, tree, length, at));
                         endWithoutQueues = Math.max(endWithoutQueues, at + chip.latencies[tree]);
