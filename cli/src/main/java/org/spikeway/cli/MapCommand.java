@@ -86,10 +86,6 @@ public final class MapCommand implements Subcommand {
         ChipFile chip = new ChipCatalogue().file(given(chipName, "the chip", "--chip"));
         if (out != null) {
             given(options.calibrate, "images for a program", "--calibrate");
-            if (settings.conversion.firstSpike) {
-                throw new RefusedException(
-                        "--coding ttfs: its windows are no part of a program file. Use spikeway run.");
-            }
             ProgramFile.requirePlace(out);
         }
         NetworkSource source = NetworkSource.open(file, options, spec.commandLine());

@@ -68,8 +68,7 @@ final class NetworkMapping {
                 network.graph().name(),
                 mapped,
                 chosen,
-                AnnCosts.of(network.graph(), mapped.program()),
-                network.marks(settings.marks));
+                AnnCosts.of(network.graph(), mapped.program()));
     }
 
     /**

@@ -9,11 +9,10 @@ import org.spikeway.simulator.energy.AnnCost;
  *
  * @param network its name, for the report
  * @param settings what was chosen about the conversion, for the record
- * @param marks ticks at which the read-out is recorded, ascending
  */
-record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann, int[] marks) {
+record ReadyProgram(String network, MappedProgram mapped, Map<String, Object> settings, AnnCost ann) {
     /** The same network, mapped otherwise. */
     ReadyProgram as(MappedProgram other) {
-        return new ReadyProgram(network, other, settings, ann, marks);
+        return new ReadyProgram(network, other, settings, ann);
     }
 }

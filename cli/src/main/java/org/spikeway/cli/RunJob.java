@@ -125,8 +125,8 @@ final class RunJob {
         ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
         traces.check(ready.mapped().program());
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
-        marks = ready.marks();
         ChipProgram program = ready.mapped().program();
+        marks = program.marks(settings.marks);
         Optional<TimedChip> clock = TimedChip.of(chip, program);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));

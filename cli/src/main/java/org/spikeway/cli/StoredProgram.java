@@ -22,6 +22,7 @@ final class StoredProgram implements AutoCloseable {
             "--dt",
             "--precision",
             "--method",
+            "--coding",
             "--threshold",
             "--thresholds",
             "--reset",
@@ -71,10 +72,9 @@ final class StoredProgram implements AutoCloseable {
         return NetworkSource.open(network, options, line);
     }
 
-    ReadyProgram ready() throws IOException {
+    ReadyProgram ready() {
         ProgramHeading heading = program.heading();
-        return new ReadyProgram(
-                heading.network(), program.mapped(), heading.settings(), heading.ann(), new RunSettings(options).marks);
+        return new ReadyProgram(heading.network(), program.mapped(), heading.settings(), heading.ann());
     }
 
     @Override

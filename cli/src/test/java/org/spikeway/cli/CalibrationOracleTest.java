@@ -38,6 +38,7 @@ class CalibrationOracleTest {
     private static final int CALIBRATION_IMAGES = 128;
     private static final int IMAGES = Integer.getInteger("spikeway.oracle.images", 6);
     private static final double TWO_IMAGES = 2.01 / 249;
+    private static final double THREE_IMAGES = 3.01 / 249;
 
     static ImageSet cifar(String file, int count) throws IOException {
         return Normalisation.parse(CIFAR)
@@ -71,7 +72,35 @@ class CalibrationOracleTest {
             return network;
         });
         assertThat(run.worstLayerSpikes()).isLessThan(0.01);
+        assertAccuracy(run, "32", THREE_IMAGES);
+    }
+
+    /**
+     * The biases that are found differ by rounding, which grows from layer to layer; with those of the reference itself
+     * the spikes are the same.
+     */
+    @Test
+    void shouldSpikeAsTheReferenceWithItsBiases() throws IOException {
+        NpzArchive biases = biases();
+        OracleCase run = run("r20_calib_T32_light_bias", (graph, thresholds) -> {
+            SpikingNetwork network = new SpikingNetwork(graph, thresholds, Reset.SOFT, 0, new InputCoding.Constant());
+            for (int i = 0; i < thresholds.length; i++) {
+                Layer layer = network.graph().layers().get(i);
+                NpyArray given = biases.array(NAMES[i]);
+                double[] bias = layer.biasOfChannels();
+                for (int c = 0; c < bias.length; c++) {
+                    bias[c] = given.doubleAt(c) + thresholds[i] / 64;
+                }
+                network = network.withLayer(i, layer.withBias(bias));
+            }
+            return network;
+        });
+        assertThat(run.worstLayerSpikes()).isLessThan(0.003);
         assertAccuracy(run, "32");
+    }
+
+    private static NpzArchive biases() throws IOException {
+        return NpzArchive.open(ReferenceData.require("oracles/conversion/r20_calib_T32_light_bias/biases.npz"));
     }
 
     @Test
@@ -106,8 +135,7 @@ class CalibrationOracleTest {
     }
 
     private static void assertBiases(SpikingNetwork network) throws IOException {
-        NpzArchive expected =
-                NpzArchive.open(ReferenceData.require("oracles/conversion/r20_calib_T32_light_bias/biases.npz"));
+        NpzArchive expected = biases();
         for (int i = 0; i < NAMES.length; i++) {
             double[] bias = network.graph().layers().get(i).bias();
             NpyArray biases = expected.array(NAMES[i]);
@@ -138,9 +166,13 @@ class CalibrationOracleTest {
     }
 
     private static void assertAccuracy(OracleCase run, String mark) {
+        assertAccuracy(run, mark, TWO_IMAGES);
+    }
+
+    private static void assertAccuracy(OracleCase run, String mark, double tolerance) {
         if (run.images.size() == 249) {
             double expected = run.config.get("snn_accuracy").get(mark).asDouble();
-            assertThat(run.accuracy(run.marks().length - 1)).isCloseTo(expected, within(TWO_IMAGES));
+            assertThat(run.accuracy(run.marks().length - 1)).isCloseTo(expected, within(tolerance));
         }
     }
 }

@@ -153,7 +153,7 @@ class FirstSpikeRunTest {
                 .run(
                         () -> new ImageStimulus(images, null),
                         SAMPLES,
-                        network.marks(new int[0]),
+                        program.marks(new int[0]),
                         List.of(spikes),
                         done -> {});
 

@@ -50,6 +50,22 @@ public record ChipProgram(
                 .toArray();
     }
 
+    /**
+     * The ticks at which the answer can be read: those asked for, or, where neurons fire once, the end of the last window
+     * in which any does.
+     *
+     * @param asked by the user, ascending
+     */
+    public int[] marks(int[] asked) {
+        int end = 0;
+        for (Population population : populations) {
+            if (population.cells() instanceof Cells.FirstSpike first) {
+                end = Math.max(end, Math.multiplyExact(first.window(), first.firesIn() + 1));
+            }
+        }
+        return end == 0 ? asked : new int[] {end};
+    }
+
     public int maximumDelay() {
         return projections.stream().mapToInt(Projection::delayTicks).max().orElse(0);
     }

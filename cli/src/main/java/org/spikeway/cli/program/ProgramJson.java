@@ -59,6 +59,8 @@ final class ProgramJson {
                         new NamedType(Cells.IntegrateAndFire.class, "integrate and fire"),
                         new NamedType(Cells.Integrator.class, "integrator"),
                         new NamedType(Cells.Leaky.class, "leaky"),
+                        new NamedType(Cells.Gate.class, "gate"),
+                        new NamedType(Cells.FirstSpike.class, "first spike"),
                         new NamedType(Connection.SharedKernel.class, "kernel"),
                         new NamedType(Connection.Shortcut.class, "shortcut"),
                         new NamedType(SparseRows.class, "rows"),

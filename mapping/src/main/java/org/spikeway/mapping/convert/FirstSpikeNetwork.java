@@ -52,12 +52,6 @@ public record FirstSpikeNetwork(LayerGraph graph, double[] thresholds, int windo
                 : new Cells.FirstSpike(1, window, Cells.FirstSpike.NEVER, of.bias());
     }
 
-    /** All windows up to the one before the read-out's: its potentials are then the answer. */
-    @Override
-    public int[] marks(int[] asked) {
-        return new int[] {Math.multiplyExact(window, windowOf(graph.layers().size() - 1))};
-    }
-
     /** The window, from 0, in which a layer fires: the first behind those of its sources; gates fire with theirs. */
     private int windowOf(int layer) {
         int[] windows = new int[layer + 1];

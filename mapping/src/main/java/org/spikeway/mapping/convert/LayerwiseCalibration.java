@@ -5,8 +5,8 @@ import java.util.List;
 import org.spikeway.mapping.layers.LayerGraph;
 
 /**
- * Corrects a spiking network from the first layer to the last, but for the gates of a max pooling: each layer is run on the spikes of the corrected layers
- * before it, corrected, and run again.
+ * Corrects a spiking network from the first layer to the last, but for the gates of a max pooling: each layer is run on the
+ * spikes of the corrected layers before it, corrected, and run again.
  *
  * <p>Li et al. 2021, "A free lunch from ANN: towards efficient, accurate spiking neural networks calibration".
  */

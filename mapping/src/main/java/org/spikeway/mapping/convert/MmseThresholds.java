@@ -25,6 +25,8 @@ public final class MmseThresholds implements ThresholdMethod {
 
     private final int ticks;
     private final boolean ofChannels;
+    /** The positive activations of one group. */
+    private float[] positive = new float[0];
 
     /**
      * @param ticks T, for which the thresholds are the best
@@ -115,17 +117,32 @@ public final class MmseThresholds implements ThresholdMethod {
     }
 
     private void addLosses(float[] activations, int from, int length, float largest, double[] losses) {
+        int count = gathered(activations, from, length);
         for (int candidate = 0; largest > 0 && candidate < CANDIDATES; candidate++) {
             float threshold = candidate(largest, candidate);
-            losses[candidate] += loss(activations, from, length, ticks / threshold, threshold / ticks);
+            losses[candidate] += loss(count, ticks / threshold, threshold / ticks);
         }
     }
 
-    /** The sum of squares, in single precision for one image of one layer. */
-    private float loss(float[] activations, int from, int length, float scale, float unit) {
-        float sum = 0;
+    /** Takes out what is positive: zeros, mostly half of all, lose nothing at any threshold. */
+    private int gathered(float[] activations, int from, int length) {
+        if (positive.length < length) {
+            positive = new float[length];
+        }
+        int count = 0;
         for (int i = from; i < from + length; i++) {
-            float difference = Math.min(ticks, (int) (activations[i] * scale)) * unit - activations[i];
+            if (activations[i] > 0) {
+                positive[count++] = activations[i];
+            }
+        }
+        return count;
+    }
+
+    /** The sum of squares of what was gathered, in single precision for one image of one layer. */
+    private float loss(int count, float scale, float unit) {
+        float sum = 0;
+        for (int i = 0; i < count; i++) {
+            float difference = Math.min(ticks, (int) (positive[i] * scale)) * unit - positive[i];
             sum += difference * difference;
         }
         return sum;

@@ -18,13 +18,4 @@ public interface SpikingModel {
 
     /** The neurons of a layer, bias included; those of the read-out never fire. */
     Cells cells(int layer);
-
-    /**
-     * The ticks at which the answer can be read.
-     *
-     * @param asked by the user, ascending
-     */
-    default int[] marks(int[] asked) {
-        return asked;
-    }
 }

@@ -16,8 +16,8 @@ import org.spikeway.mapping.network.Operator;
  * and padding with the layer that reads them, and recognises short cuts for what they are.
  *
  * <p>Every ReLU becomes a layer, whose inputs are all that was summed since the ReLUs before it; the network's output
- * becomes the read-out. Max pooling of a layer becomes a layer of gates. Spiking neurons become layers in the same way, and where they are the output there is no read-out.
- * What has no spiking form here (a convolution or maximum of an unrectified sum) is refused by node.
+ * becomes the read-out. Max pooling of a layer becomes a layer of gates. Spiking neurons become layers in the same way,
+ * and where they are the output there is no read-out. What has no spiking form here (a convolution or maximum of an unrectified sum) is refused by node.
  */
 public final class Lowering {
     private final Network network;

@@ -78,6 +78,9 @@ final class RunTables {
             double[] thresholds = leaky.firing().map(Cells.Firing::threshold).orElse(new double[0]);
             return thresholds.length == 1 ? String.valueOf(thresholds[0]) : "";
         }
+        if (population.cells() instanceof Cells.FirstSpike first && first.fires()) {
+            return String.valueOf(first.threshold());
+        }
         return population.cells() instanceof Cells.IntegrateAndFire fire ? String.valueOf(fire.threshold()) : "";
     }
 
