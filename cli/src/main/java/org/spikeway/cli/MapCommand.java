@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
@@ -92,8 +93,12 @@ public final class MapCommand implements Subcommand {
         if (fit) {
             fit(file, source, chip.model(), settings);
         } else if (options.calibrate == null) {
-            Sizing sizing = Sizing.of(name(file), mapping.provisional());
-            print(sizing, sizing.text() + "\n  traffic, energy and time take images: --calibrate\n");
+            MappedProgram provisional = mapping.provisional();
+            Sizing sizing = Sizing.of(name(file), provisional);
+            RunHeap heap = RunHeap.of(provisional, settings.workers);
+            print(
+                    Map.of("sizing", sizing, "heap", heap),
+                    sizing.text() + "\n" + heap.text() + "  traffic, energy and time take images: --calibrate\n");
         } else {
             map(file, chip, mapping, images(source, settings), settings);
         }
@@ -149,8 +154,11 @@ public final class MapCommand implements Subcommand {
         long begun = System.nanoTime();
         MappedProgram placed = PlacedProgram.place(sequential.mapped(), traffic, placer, options.placement);
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        MapReport report =
-                new MapReport(Sizing.of(sequential.network(), placed), places.warnings(placed, spikes), seconds);
+        MapReport report = new MapReport(
+                Sizing.of(sequential.network(), placed),
+                RunHeap.of(placed, settings.workers),
+                places.warnings(placed, spikes),
+                seconds);
         report.compare(
                 "sequential",
                 PlacedProgram.loads(sequential.mapped(), traffic),

@@ -15,6 +15,7 @@ final class MapReport {
     private static final int HOT_SPOTS = 3;
 
     private final Sizing sizing;
+    private final RunHeap heap;
     private final List<String> warnings;
     private final double seconds;
     private final List<Quality> placements = new ArrayList<>();
@@ -26,8 +27,9 @@ final class MapReport {
      * @param warnings cores that lack time or memory, a line each
      * @param seconds that the placer took
      */
-    MapReport(Sizing sizing, List<String> warnings, double seconds) {
+    MapReport(Sizing sizing, RunHeap heap, List<String> warnings, double seconds) {
         this.sizing = sizing;
+        this.heap = heap;
         this.warnings = warnings;
         this.seconds = seconds;
     }
@@ -40,6 +42,7 @@ final class MapReport {
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("sizing", sizing);
+        map.put("heap", heap);
         map.put("warnings", warnings);
         Map<String, Object> quality = new LinkedHashMap<>();
         placements.forEach(each -> quality.put(each.placer, asMap(each)));
@@ -84,6 +87,7 @@ final class MapReport {
         StringBuilder text = new StringBuilder(sizing.text()).append('\n');
         text.append(qualities().text());
         text.append(String.format(Locale.ROOT, "  placement found in %.2f s%n", seconds));
+        text.append(heap.text());
         Quality last = placements.get(placements.size() - 1);
         if (last.loads.largest() > 0) {
             text.append("\nbusiest links, ").append(last.placer).append('\n');
