@@ -16,7 +16,8 @@ import org.spikeway.cli.PointRun;
  */
 final class SweepPlan {
     private static final int MOST_POINTS = 100_000;
-    private static final Set<String> NOT_SWEPT = Set.of("out", "help", "version", "resume", "checkpoint", "journal");
+    private static final Set<String> NOT_SWEPT =
+            Set.of("out", "help", "version", "resume", "checkpoint", "journal", "live");
 
     private final Map<String, List<String>> values;
 

@@ -26,7 +26,7 @@ import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.simulator.energy.AnnCost;
 
 /** Small programs that together hold every kind of cells, connection and weights. */
-final class SamplePrograms {
+public final class SamplePrograms {
     private static final Axis POINT = Axis.kernel(1, 1, 1, 0, 1);
     private static final Axis FOUR = Axis.kernel(4, 1, 1, 0, 4);
 
@@ -37,7 +37,7 @@ final class SamplePrograms {
     }
 
     /** An image, a layer of two slices, a short cut to the next, a read-out; numbers that no short text holds. */
-    static ChipProgram image() {
+    public static ChipProgram image() {
         Shape plane = new Shape(2, 4, 4);
         float[] floats = {0.1f, -1.0f / 3, Float.MIN_VALUE, Float.MAX_VALUE};
         double[] doubles = {0.1, -0.0};

@@ -38,8 +38,8 @@ public final class Engine {
     }
 
     /** Lets somebody look at the neurons of every run from now on; nobody does otherwise. */
-    public Engine watch(NeuronProbe looking) {
-        loaders = new CoreLoaders(program, options, looking);
+    public Engine watch(NeuronProbe probe) {
+        loaders = new CoreLoaders(program, options, probe);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.spikeway.simulator.trace;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.core.Neurons;
@@ -24,7 +25,7 @@ final class PotentialLog implements NeuronProbe {
             long values = (long) ticks * layer.shape().size();
             if (values > MOST) {
                 throw new RefusedException(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "--probe potentials:%s: %,d ticks of %,d neurons are %,d values, a probe holds 67,108,864. "
                                 + "Give fewer --ticks.",
                         layer.name(),

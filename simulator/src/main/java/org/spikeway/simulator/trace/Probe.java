@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.spikeway.aer.array.Hdf5Writer;
@@ -73,7 +74,7 @@ public record Probe(Kind kind, Population layer) {
 
     /** Tick (from 1), channel, row and column of each spike, in this order. */
     private int[][] spikes(SampleRecord sample) {
-        long[] ofLayer = java.util.Arrays.stream(sample.spikes())
+        long[] ofLayer = Arrays.stream(sample.spikes())
                 .filter(key ->
                         sample.program().slices().get(SpikeLog.slice(key)).population() == layer.id())
                 .toArray();

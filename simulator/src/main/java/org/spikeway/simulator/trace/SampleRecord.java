@@ -1,6 +1,7 @@
 package org.spikeway.simulator.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.spikeway.chip.ChipModel;
@@ -100,7 +101,7 @@ public final class SampleRecord {
     /** Where the spikes of a tick (from 0) begin; of the tick behind the last, the number of all. */
     int firstSpike(int tick) {
         long key = SpikeLog.firstKey(tick + 1);
-        int found = java.util.Arrays.binarySearch(spikes, key);
+        int found = Arrays.binarySearch(spikes, key);
         return found < 0 ? -found - 1 : found;
     }
 
