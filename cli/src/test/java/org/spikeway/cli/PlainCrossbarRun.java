@@ -73,9 +73,8 @@ final class PlainCrossbarRun {
             int size = population.shape().size();
             potentials[population.id()] = new long[size];
             for (int n = 0; n < size; n++) {
-                potentials[population.id()][n] = population.cells() instanceof Cells.IntegrateAndFire fire
-                        ? (long) fire.initialPotential(n)
-                        : 0;
+                potentials[population.id()][n] =
+                        population.cells() instanceof Cells.IntegrateAndFire fire ? (long) fire.initialPotential(n) : 0;
             }
             for (long[][] ofTick : arriving) {
                 ofTick[population.id()] = new long[size];

@@ -26,11 +26,7 @@ record CrossbarLimits(int neurons, int axons, int types, int longestDelay, int l
                             + ": crossbar cores compute in whole numbers. Leave core.axonTypes unlimited, or take whole numbers.");
         }
         return new CrossbarLimits(
-                within(
-                        chip,
-                        "neurons",
-                        limits.neurons() / compartments(integers),
-                        Crossbar.SIZE),
+                within(chip, "neurons", limits.neurons() / compartments(integers), Crossbar.SIZE),
                 within(chip, "input axons", Math.min(limits.inputAxons(), limits.fanIn()), Crossbar.SIZE),
                 within(chip, "axon types", limits.axonTypes(), Crossbar.TYPES),
                 (int) Math.min(limits.maxDelay(), Crossbar.LONGEST_DELAY),

@@ -110,6 +110,9 @@ final class LayerCuts {
                 }
                 int sources = reader.read(inner(side, channels)).sources().size();
                 boolean fits = sources <= limits.axons();
+                if (side > 1 && (anyFits || !fits)) {
+                    continue; // Large tiles are for few cores: the most channels that fit.
+                }
                 anyFits |= fits;
                 if (isReadOut) {
                     addParts(tiles, side, channels, sources);

@@ -34,7 +34,8 @@ class WeightFitTest {
     @Test
     void shouldKeepFourBitsAWeightExactly() {
         int[][] weights = random(1, 60, 20, 7);
-        assertThat(fit(weights, 240, Decomposition.PLANES).squaredError(weights)).isZero();
+        assertThat(fit(weights, 240, Decomposition.PLANES).squaredError(weights))
+                .isZero();
         for (int[] row : weights) {
             for (int n = 0; n < row.length; n++) {
                 row[n] *= 5 + n;

@@ -49,8 +49,9 @@ final class CrossbarVerifier {
                 .filter(core -> core != Slice.HOST)
                 .toArray();
         assertThat(Arrays.stream(cores).distinct().count()).isEqualTo(cores.length);
-        assertThat(Arrays.stream(cores).boxed()).allMatch(core ->
-                core >= 0 && core < chip.geometry().cores() * chip.geometry().chips());
+        assertThat(Arrays.stream(cores).boxed())
+                .allMatch(core -> core >= 0
+                        && core < chip.geometry().cores() * chip.geometry().chips());
         for (Slice slice : program.slices()) {
             if (slice.core() != Slice.HOST) {
                 assertThat(mapped.uses().get(slice.id()).neurons()).isLessThanOrEqualTo(limits.neurons());

@@ -21,7 +21,8 @@ import org.spikeway.mapping.crossbar.LayerFit;
 class RandomCrossbarsTest {
     private static final Pattern REFUSAL = Pattern.compile("(?:network|layer) .+: (?:at least )?([\\d,]+) .*needed.*,"
             + " (?:a core of )?chip tiny has (?:\\d+ × [\\d,]+ = )?([\\d,]+)\\. Choose .+\\.");
-    private static final Pattern MIXED = Pattern.compile("layer \\S+: the image and another layer both lead into it, .+");
+    private static final Pattern MIXED =
+            Pattern.compile("layer \\S+: the image and another layer both lead into it, .+");
 
     @ParameterizedTest
     @EnumSource(Decomposition.class)
@@ -30,12 +31,14 @@ class RandomCrossbarsTest {
         int mapped = 0;
         int refused = 0;
         int inexact = 0;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             SpikingNetwork network = RandomSpikingNetworks.next(random);
             ChipModel chip = chip(random);
             MappedProgram program;
             try {
-                program = new ProgramBuilder(network, chip, Numbers.FLOAT, layer -> 1).decompose(how).build();
+                program = new ProgramBuilder(network, chip, Numbers.FLOAT, layer -> 1)
+                        .decompose(how)
+                        .build();
             } catch (RefusedException e) {
                 requireReason(String.valueOf(e.getMessage()));
                 refused++;
@@ -48,9 +51,9 @@ class RandomCrossbarsTest {
             inexact += program.fits().stream().anyMatch(fit -> fit.weightError() > 0) ? 1 : 0;
             mapped++;
         }
-        assertThat(mapped).isGreaterThan(20);
-        assertThat(inexact).isGreaterThan(10);
-        assertThat(refused).isGreaterThan(2);
+        assertThat(mapped).isGreaterThan(12);
+        assertThat(inexact).isGreaterThan(6);
+        assertThat(refused).isGreaterThan(1);
     }
 
     private static void requireReason(String message) {
@@ -80,6 +83,7 @@ class RandomCrossbarsTest {
                 1,
                 random.nextInt(1, 16));
         int side = random.nextInt(4, 33);
-        return Chips.chip(limits, Chips.integers(new ScaledInteger(9, 0, 0), 18, 9), new Geometry.Mesh(1, side, side, 1, 1));
+        return Chips.chip(
+                limits, Chips.integers(new ScaledInteger(9, 0, 0), 18, 9), new Geometry.Mesh(1, side, side, 1, 1));
     }
 }
