@@ -61,8 +61,7 @@ class ResNet20OnChipsTest {
         CommandLineRun run = run("truenorth");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.errors())
-                .containsPattern(
-                        "at least [\\d,]+ crossbar cores needed, splitters not counted, chip truenorth has 1 × 4,096")
+                .containsPattern("about [\\d,]+ crossbar cores needed, chip truenorth has 1 × 4,096")
                 .contains("Choose a larger chip, or a smaller network.");
         assertThat(folder.resolve("truenorth")).doesNotExist();
     }

@@ -67,7 +67,7 @@ public final class CrossbarMapping {
                 .mapToLong(population -> (population.shape().size() + limits.neurons() - 1) / limits.neurons())
                 .sum();
         long fewest = layers.stream().mapToLong(LayerCuts::fewestCores).sum();
-        requireCores("at least ", plain + fewest);
+        requireCores("about ", plain + fewest);
         return plain;
     }
 
@@ -101,16 +101,15 @@ public final class CrossbarMapping {
         return used - limits.cores();
     }
 
-    private void requireCores(String atLeast, long needed) {
+    private void requireCores(String about, long needed) {
         if (needed > limits.cores()) {
             throw new RefusedException(String.format(
                     Locale.ROOT,
-                    "network %s: %s%,d crossbar cores needed%s, chip %s has %d × %,d = %,d. Choose a larger chip, or a"
+                    "network %s: %s%,d crossbar cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a"
                             + " smaller network.",
                     name,
-                    atLeast,
+                    about,
                     needed,
-                    atLeast.isEmpty() ? "" : ", splitters not counted",
                     chip.name(),
                     chip.geometry().chips(),
                     chip.geometry().cores(),

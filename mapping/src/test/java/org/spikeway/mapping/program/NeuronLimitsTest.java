@@ -83,9 +83,8 @@ class NeuronLimitsTest {
         assertThatThrownBy(() -> build(binary(200, 3), truenorth.with(new Geometry.Mesh(1, 3, 1, 1, 1))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageMatching(
-                        "network small: 4 crossbar cores needed, chip truenorth has 1 × 3 = 3\\. Choose a"
-                                + " larger chip, or a smaller network\\.|network small: at least 4 crossbar cores needed, splitters"
-                                + " not counted, chip truenorth has 1 × 3 = 3\\. Choose a larger chip, or a smaller network\\.");
+                        "network small: (about )?4 crossbar cores needed, chip truenorth has 1 × 3 = 3\\. Choose a larger"
+                                + " chip, or a smaller network\\.");
     }
 
     @Test

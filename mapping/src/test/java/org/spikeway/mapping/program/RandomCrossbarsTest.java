@@ -19,7 +19,7 @@ import org.spikeway.mapping.crossbar.LayerFit;
 
 /** Random networks on chips of crossbar cores of random limits: what is mapped is within every limit, and in time. */
 class RandomCrossbarsTest {
-    private static final Pattern REFUSAL = Pattern.compile("(?:network|layer) .+: (?:at least )?([\\d,]+) .*needed.*,"
+    private static final Pattern REFUSAL = Pattern.compile("(?:network|layer) .+: (?:about )?([\\d,]+) .*needed.*,"
             + " (?:a core of )?chip tiny has (?:\\d+ × [\\d,]+ = )?([\\d,]+)\\. Choose .+\\.");
     private static final Pattern MIXED =
             Pattern.compile("layer \\S+: the image and another layer both lead into it, .+");
