@@ -1,8 +1,6 @@
 package org.spikeway.cli;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Weights;
@@ -17,13 +15,13 @@ final class AnnCosts {
 
     /** By the populations of a program; those that a chip has for its own ends take nothing of the network. */
     static AnnCost of(LayerGraph graph, ChipProgram program) {
-        Map<String, Layer> layers = new HashMap<>();
-        graph.layers().forEach(layer -> layers.put(layer.name(), layer));
         return new AnnCost(program.populations().stream()
                 .skip(1)
-                .map(population -> layers.containsKey(population.name())
-                        ? layer(layers.get(population.name()))
-                        : new AnnCost.AnnLayer(0, 0, 0, 0, 0))
+                .map(population -> graph.layers().stream()
+                        .filter(layer -> layer.name().equals(population.name()))
+                        .findFirst()
+                        .map(AnnCosts::layer)
+                        .orElse(new AnnCost.AnnLayer(0, 0, 0, 0, 0)))
                 .toList());
     }
 

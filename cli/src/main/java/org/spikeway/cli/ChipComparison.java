@@ -65,9 +65,8 @@ final class ChipComparison {
 
     private Row row(ChipModel chip) throws IOException {
         NetworkMapping mapping = new NetworkMapping(source, chip, options, settings);
-        MappedProgram provisional = mapping.provisional();
         if (images == null || spiking == null) {
-            return new Row(chip.name(), null, Sizing.of("", provisional), null, null, null);
+            return new Row(chip.name(), null, Sizing.of("", mapping.provisional()), null, null, null);
         }
         ReadyProgram ready = mapping.sequential(images, spiking);
         PlacedProgram places = mapping.places(images);

@@ -169,7 +169,10 @@ public final class MapCommand implements Subcommand {
         if (out != null) {
             new ProgramFile(heading(file, sequential, settings), chip, placed, Files.readAllBytes(file)).write(out);
         }
-        print(report.asMap(), out == null ? report.text() : report.text() + "\nprogram " + out + "\n");
+        Map<String, Object> value = report.asMap();
+        value.put("crossbars", placed.fits());
+        String text = report.text() + CrossbarOptions.text(placed);
+        print(value, out == null ? text : text + "\nprogram " + out + "\n");
     }
 
     private void print(Object value, String text) {

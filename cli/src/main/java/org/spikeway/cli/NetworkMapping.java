@@ -52,7 +52,7 @@ final class NetworkMapping {
 
     /** On cores one after the other. */
     ReadyProgram sequential(RunImages images) throws IOException {
-        provisional();
+        builder().requireRoom();
         return sequential(images, source.spiking(images, settings, settings.coding()));
     }
 
@@ -60,14 +60,14 @@ final class NetworkMapping {
     ReadyProgram sequential(RunImages images, NetworkSource.Spiking spiking) throws IOException {
         SpikingModel network = spiking.network();
         ImageDrive drive = new ImageDrive(network.graph(), images.calibration);
-        Map<String, Object> chosen = new LinkedHashMap<>(spiking.settings());
-        MappedProgram mapped = options.crossbar.map(
-                new ProgramBuilder(network, chip, settings.precision, drive).cut(options.placement.partition()),
-                chosen);
+        MappedProgram mapped = new ProgramBuilder(network, chip, settings.precision, drive)
+                .cut(options.placement.partition())
+                .decompose(options.crossbar.decomposition())
+                .build();
         return new ReadyProgram(
                 network.graph().name(),
                 mapped,
-                chosen,
+                options.crossbar.record(spiking.settings(), mapped),
                 AnnCosts.of(network.graph(), mapped.program()));
     }
 
@@ -75,9 +75,12 @@ final class NetworkMapping {
      * What the chip holds before anything is calibrated; thresholds change no limit. Refuses what it cannot hold.
      */
     MappedProgram provisional() {
+        return builder().build();
+    }
+
+    private ProgramBuilder builder() {
         return new ProgramBuilder(source.provisional(settings, settings.coding()), chip, settings.precision, layer -> 1)
                 .cut(options.placement.partition())
-                .decompose(options.crossbar.decomposition())
-                .build();
+                .decompose(options.crossbar.decomposition());
     }
 }

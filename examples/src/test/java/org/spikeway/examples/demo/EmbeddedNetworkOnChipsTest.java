@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +20,10 @@ import org.spikeway.examples.digits.DigitsNetwork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The embedded ResNet-8 on every chip of the catalogue that can hold it. */
+/**
+ * The embedded ResNet-8 on every chip of the catalogue. On TrueNorth it fills 4,096 cores, which takes a minute: there only
+ * with {@code -Dspikeway.crossbars=all}.
+ */
 class EmbeddedNetworkOnChipsTest {
     @TempDir
     private Path folder;
@@ -29,8 +31,11 @@ class EmbeddedNetworkOnChipsTest {
     private Path network;
 
     static List<String> names() {
+        boolean all = System.getProperty("spikeway.crossbars", "").equals("all");
         return new ChipCatalogue()
-                .names().stream().filter(name -> !name.equals("truenorth")).toList();
+                .names().stream()
+                        .filter(name -> all || !name.equals("truenorth"))
+                        .toList();
     }
 
     @BeforeEach
@@ -106,13 +111,5 @@ class EmbeddedNetworkOnChipsTest {
         double effective = operations.get("Effective_ACs").asDouble();
         assertThat(effective).isPositive().isLessThan(operations.get("Dense").asDouble());
         assertThat(operations.get("Effective_MACs").asDouble()).isPositive();
-    }
-
-    @Test
-    void shouldRefuseWhatTrueNorthCannotHold() {
-        Printed run = run("truenorth", "never", "1");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.errors()).contains("axon types needed").contains("What would fit: ");
-        assertThat(run.errors().strip().lines()).hasSize(1);
     }
 }

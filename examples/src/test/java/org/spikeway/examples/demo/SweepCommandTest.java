@@ -33,7 +33,14 @@ class SweepCommandTest {
 
     @Test
     void shouldGiveTheSameTablesWhenResumedAndListFailedPoints() throws IOException {
-        String options = "chip: [ideal, truenorth]\nticks: [4, 8]\n";
+        Path tiny = Files.writeString(folder.resolve("tiny.yaml"), """
+                extends: truenorth
+                name: tiny
+                geometry:
+                  tilesX: {value: 4, unit: tiles, source: a test}
+                  tilesY: {value: 4, unit: tiles, source: a test}
+                """);
+        String options = "chip: [ideal, " + tiny + "]\nticks: [4, 8]\n";
         assertThat(sweep(options, "whole").code()).isZero();
         assertThat(Files.readAllLines(folder.resolve("whole/sweep.csv"))).hasSize(5);
         assertThat(folder.resolve("whole/sweep.csv"))

@@ -29,6 +29,11 @@ final class BoxReader {
         return target.shape();
     }
 
+    /** Neurons of all source populations. */
+    long sourceNeurons() {
+        return ways.stream().mapToLong(way -> way.source.size()).sum();
+    }
+
     /** Without sources of which every weight is 0. */
     BoxSynapses read(Box box) {
         Map<BoxSynapses.Source, int[]> rows = new LinkedHashMap<>();

@@ -49,16 +49,12 @@ final class CrossbarAssembly {
         }
         int[] depths = depths();
         List<Members> all = new ArrayList<>();
-        Map<Integer, List<Members>> splittersOf = new HashMap<>();
         for (Population population : network.populations()) {
             Members from = layers[population.id()];
             all.add(from);
-            List<Members> added = splitters.wire(from, endpoints(population, depths), layers[layers.length - 1]);
-            splittersOf.put(population.id(), added);
-            all.addAll(added);
+            all.addAll(splitters.wire(from, endpoints(population, depths), layers[layers.length - 1]));
         }
-        // The read-out comes last; it drives nothing.
-        return new CrossbarProgramWriter(network, limits, cuts, depths, all, splittersOf).write();
+        return new CrossbarProgramWriter(network, limits, cuts, depths, all, layers).write();
     }
 
     private Members members(Population population) {

@@ -42,23 +42,39 @@ public final class CrossbarMapping {
         limits = CrossbarLimits.of(chip);
     }
 
-    /** @throws RefusedException where the chip has too few cores, or a loop is faster than its splitters */
-    public CrossbarLayout build() {
+    /** Refuses, in a moment, what takes more cores than the chip has even before weights are looked at. */
+    public void requireRoom() {
+        requireRoom(layerCuts());
+    }
+
+    /** By layer with crossbars. */
+    private List<LayerCuts> layerCuts() {
         List<LayerCuts> layers = new ArrayList<>();
-        long plain = 0;
-        long fewest = 0;
         for (Population population : network.populations()) {
             if (network.hasCrossbar(population.id())) {
                 BoxReader reader =
                         new BoxReader(network.populations(), population, network.spikesInto(population.id()));
-                LayerCuts cuts = new LayerCuts(reader, limits, how, population.isReadOut());
-                layers.add(cuts);
-                fewest += cuts.fewestCores();
-            } else if (!population.isSource()) {
-                plain += (population.shape().size() + limits.neurons() - 1) / limits.neurons();
+                layers.add(new LayerCuts(reader, limits, how, population.isReadOut()));
             }
         }
-        requireCores("at least ", plain + fewest);
+        return layers;
+    }
+
+    /** Returns the cores of layers without crossbars. */
+    private long requireRoom(List<LayerCuts> layers) {
+        long plain = network.populations().stream()
+                .filter(population -> !population.isSource() && !network.hasCrossbar(population.id()))
+                .mapToLong(population -> (population.shape().size() + limits.neurons() - 1) / limits.neurons())
+                .sum();
+        long fewest = layers.stream().mapToLong(LayerCuts::fewestCores).sum();
+        requireCores("about ", plain + fewest);
+        return plain;
+    }
+
+    /** @throws RefusedException where the chip has too few cores, or a loop is faster than its splitters */
+    public CrossbarLayout build() {
+        List<LayerCuts> layers = layerCuts();
+        long plain = requireRoom(layers);
         List<List<LayerCut>> cuts =
                 layers.stream().map(each -> each.all(limits.cores())).toList();
         CutChoice choice = new CutChoice(cuts, limits);
@@ -85,16 +101,15 @@ public final class CrossbarMapping {
         return used - limits.cores();
     }
 
-    private void requireCores(String atLeast, long needed) {
+    private void requireCores(String about, long needed) {
         if (needed > limits.cores()) {
             throw new RefusedException(String.format(
                     Locale.ROOT,
-                    "network %s: %s%,d crossbar cores needed%s, chip %s has %d × %,d = %,d. Choose a larger chip, or a"
+                    "network %s: %s%,d crossbar cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a"
                             + " smaller network.",
                     name,
-                    atLeast,
+                    about,
                     needed,
-                    atLeast.isEmpty() ? "" : ", splitters not counted",
                     chip.name(),
                     chip.geometry().chips(),
                     chip.geometry().cores(),

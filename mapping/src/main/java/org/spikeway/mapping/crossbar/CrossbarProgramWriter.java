@@ -2,7 +2,6 @@ package org.spikeway.mapping.crossbar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class CrossbarProgramWriter {
     private final Map<Integer, LayerCut> cuts;
     private final int[] depths;
     private final List<Members> members;
-    private final Map<Integer, List<Members>> splitters;
+    private final Members[] layers;
     private final List<Population> populations = new ArrayList<>();
     private final List<Projection> projections = new ArrayList<>();
     private final List<Slice> slices = new ArrayList<>();
@@ -33,7 +32,7 @@ final class CrossbarProgramWriter {
      * @param cuts by layer
      * @param depths by layer
      * @param members layers and splitters, the input first, the read-out last
-     * @param splitters by layer
+     * @param layers those of the members that are no splitters
      */
     CrossbarProgramWriter(
             LogicalNetwork network,
@@ -41,24 +40,22 @@ final class CrossbarProgramWriter {
             Map<Integer, LayerCut> cuts,
             int[] depths,
             List<Members> members,
-            Map<Integer, List<Members>> splitters) {
+            Members[] layers) {
         this.network = network;
         this.limits = limits;
         this.cuts = cuts;
         this.depths = depths;
         this.members = members;
-        this.splitters = splitters;
+        this.layers = layers;
     }
 
     CrossbarLayout write() {
-        Map<Members, Integer> ids = new HashMap<>();
         for (Members each : members) {
-            ids.put(each, ids.size());
             addPopulation(each);
             addSlices(each);
         }
         for (Members each : members) {
-            addCurrents(each, ids);
+            addCurrents(each);
         }
         for (Members target : members) {
             CoreBank bank = target.bank();
@@ -67,7 +64,7 @@ final class CrossbarProgramWriter {
                 for (Members source : members) {
                     source.visit((to, wires) -> {
                         if (to == target) {
-                            add(ids.get(source), ids.get(target), wires.shortest(), wires.into(cores));
+                            add(members.indexOf(source), members.indexOf(target), wires.shortest(), wires.into(cores));
                         }
                     });
                 }
@@ -81,7 +78,7 @@ final class CrossbarProgramWriter {
     }
 
     private boolean isLayer(Members each) {
-        return !splitters.get(each.logical()).contains(each);
+        return layers[each.logical()] == each;
     }
 
     private void addPopulation(Members each) {
@@ -182,34 +179,32 @@ final class CrossbarProgramWriter {
         return new CoreLoad(neurons, axons, outputs, (long) neurons * (axons + limits.types() * weightBits));
     }
 
-    private void addCurrents(Members each, Map<Members, Integer> ids) {
+    private void addCurrents(Members each) {
         if (isLayer(each)) {
             Population layer = network.populations().get(each.logical());
             for (Projection projection : network.currentsInto(layer.id())) {
                 Shape image = network.populations().get(projection.source()).shape();
-                add(
-                        ids.get(members.get(0)),
-                        ids.get(each),
-                        0,
-                        CurrentRows.of(projection.connection(), image, layer.shape()));
+                Connection rows = CurrentRows.of(projection.connection(), image, layer.shape());
+                add(0, members.indexOf(each), 0, rows);
             }
         }
     }
 
     private List<LayerFit> fits() {
+        int[] cores = new int[layers.length];
+        int[] ofSplitters = new int[layers.length];
+        for (Slice slice : slices) {
+            Members each = members.get(slice.population());
+            if (slice.core() != Slice.HOST) {
+                (isLayer(each) ? cores : ofSplitters)[each.logical()]++;
+            }
+        }
         List<LayerFit> fits = new ArrayList<>();
-        for (Members each : members) {
-            if (isLayer(each)) {
-                LayerCut cut = cuts.get(each.logical());
-                int used = (int) slices.stream()
-                        .filter(slice -> slice.core() != Slice.HOST)
-                        .filter(slice ->
-                                populations.get(slice.population()).name().equals(each.name()))
-                        .count();
-                int splitting = splitters.get(each.logical()).stream()
-                        .mapToInt(of -> of.size() / Crossbar.SIZE)
-                        .sum();
-                fits.add(new LayerFit(each.name(), used, splitting, cut == null ? 0 : cut.relativeError()));
+        for (Members each : layers) {
+            int id = each.logical();
+            if (cores[id] + ofSplitters[id] > 0) {
+                LayerCut cut = cuts.get(id);
+                fits.add(new LayerFit(each.name(), cores[id], ofSplitters[id], cut == null ? 0 : cut.relativeError()));
             }
         }
         return fits;

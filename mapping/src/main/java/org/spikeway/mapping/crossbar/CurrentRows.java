@@ -35,7 +35,7 @@ final class CurrentRows {
     }
 
     private static void addPixel(
-            Connection connection, int c, int y, int x, long row, Shape layer, TreeMap<Long, Double> synapses) {
+            Connection connection, int c, int y, int x, long row, Shape layer, Map<Long, Double> synapses) {
         int from = Math.max(0, connection.targetFrom(c));
         int to = Math.min(layer.channels(), connection.targetTo(c));
         connection.rows().visitTaps(y, (outY, kernelRow) -> connection.columns().visitTaps(x, (outX, kernelColumn) -> {

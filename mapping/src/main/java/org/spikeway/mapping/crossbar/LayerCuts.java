@@ -20,6 +20,8 @@ import org.spikeway.chip.program.Shape;
  * sources may be shared out among cores.
  */
 final class LayerCuts {
+    private static final double WITHOUT_BORDERS = 0.8;
+
     private final BoxReader reader;
     private final CrossbarLimits limits;
     private final Decomposition how;
@@ -41,8 +43,13 @@ final class LayerCuts {
      * @param side rows and columns of a tile
      * @param channels of a tile
      * @param parts that its sources are cut into
+     * @param sources of a core in the middle
      */
-    private record Tile(int side, int channels, int parts) {}
+    private record Tile(int side, int channels, int parts, int sources) {
+        static Tile of(int side, int channels, int parts, int sources) {
+            return new Tile(side, channels, parts, (sources + parts - 1) / parts);
+        }
+    }
 
     /** A matrix of weights by what is in it: most tiles of a convolution are alike. */
     private record Content(int[][] weights) {
@@ -57,9 +64,19 @@ final class LayerCuts {
         }
     }
 
-    /** The fewest cores that hold the layer, counted without looking at weights one by one. */
+    /**
+     * About the fewest cores that the layer takes, splitters in front of it included, found without a look at weights:
+     * each source drives one axon itself, and tiles at borders have fewer sources.
+     */
     long fewestCores() {
-        return tiles.stream().mapToLong(this::cores).min().orElseThrow();
+        return tiles.stream()
+                .mapToLong(tile -> {
+                    long axons = cores(tile) * Math.min(tile.sources, limits.axons());
+                    long relays = Math.max(0, (long) (WITHOUT_BORDERS * axons) - reader.sourceNeurons());
+                    return cores(tile) + relays / limits.neurons();
+                })
+                .min()
+                .orElseThrow();
     }
 
     /** Those of which none is better in both cores and error, by rising cost; at least one. */
@@ -110,11 +127,14 @@ final class LayerCuts {
                 }
                 int sources = reader.read(inner(side, channels)).sources().size();
                 boolean fits = sources <= limits.axons();
+                if (side > 1 && (anyFits || !fits)) {
+                    continue; // Large tiles are for few cores: the most channels that fit.
+                }
                 anyFits |= fits;
                 if (isReadOut) {
                     addParts(tiles, side, channels, sources);
                 } else if (fits || side == 1) {
-                    tiles.add(new Tile(side, channels, 1));
+                    tiles.add(Tile.of(side, channels, 1, sources));
                 }
             }
             if (!anyFits) {
@@ -126,10 +146,10 @@ final class LayerCuts {
 
     private void addParts(Set<Tile> tiles, int side, int channels, int sources) {
         for (int each = 1; each <= limits.types(); each++) {
-            tiles.add(new Tile(side, channels, pieces(Math.max(1, sources), limits.axons() / each)));
+            tiles.add(Tile.of(side, channels, pieces(Math.max(1, sources), limits.axons() / each), sources));
         }
         for (int each = limits.axons() / limits.types() / 2; each >= limits.types(); each /= 2) {
-            tiles.add(new Tile(side, channels, pieces(Math.max(1, sources), each)));
+            tiles.add(Tile.of(side, channels, pieces(Math.max(1, sources), each), sources));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param largest weight by type, with either sign
  */
 record WeightFit(int[][] weights, int axons, int types, int largest) {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 6;
     private static final double LEAST_GAIN = 1e-3;
     private static final double RIDGE = 1e-9;
     private static final int[][] PLANES = {{1, 2, 4, -8}, {1, 2, -1, -2}};
@@ -58,7 +58,8 @@ record WeightFit(int[][] weights, int axons, int types, int largest) {
             }
             guesses.add(new Guess(levels, new int[0]));
         }
-        for (int[] whole : PLANES) {
+        int[][] patterns = how == Decomposition.PLANES ? PLANES : new int[][] {PLANES[0]};
+        for (int[] whole : patterns) {
             int[] pattern = Arrays.copyOf(whole, types);
             double[][] tables = new double[neurons][];
             for (int n = 0; n < neurons; n++) {

@@ -67,20 +67,37 @@ public final class ProgramBuilder {
         }
     }
 
-    /** What layers are cut along. */
+    /** What layers are cut along; without meaning on chips of crossbar cores. */
     public ProgramBuilder cut(Partition along) {
         partition = along;
         return this;
     }
 
-    /** Takes weights apart in another way on chips of crossbar cores; without meaning on others. */
+    /** How weights are taken apart on chips of crossbar cores; without meaning on others. */
     public ProgramBuilder decompose(Decomposition how) {
         decomposition = how;
         return this;
     }
 
+    /** Refuses what the chip cannot hold; on crossbar cores without the time that taking weights apart needs. */
+    public void requireRoom() {
+        if (hasCrossbars()) {
+            crossbars(encode()).requireRoom();
+        } else {
+            build();
+        }
+    }
+
     /** The program, or a refusal that names the layer, the limit, the need and the remedy. */
     public MappedProgram build() {
+        Whole whole = encode();
+        return hasCrossbars() ? onCrossbars(whole) : place(whole.populations, whole.projections);
+    }
+
+    /** The network in the chip's numbers, not yet cut. */
+    private record Whole(List<Population> populations, List<Projection> projections) {}
+
+    private Whole encode() {
         int[] depths = depths();
         List<Population> populations = new ArrayList<>();
         List<Projection> projections = new ArrayList<>();
@@ -112,7 +129,7 @@ public final class ProgramBuilder {
                         encoded.connections().get(b)));
             }
         }
-        return hasCrossbars() ? onCrossbars(populations, projections) : place(populations, projections);
+        return new Whole(populations, projections);
     }
 
     /** Cores whose axons have types are crossbars; relays let spikes wait longer than any delay there. */
@@ -120,10 +137,13 @@ public final class ProgramBuilder {
         return chip.limits().axonTypes() != CoreLimits.UNLIMITED;
     }
 
-    private MappedProgram onCrossbars(List<Population> populations, List<Projection> projections) {
-        populations.forEach(population -> Compartments.perNeuron(chip, population));
-        CrossbarLayout layout =
-                new CrossbarMapping(graph.name(), chip, populations, projections, decomposition).build();
+    private CrossbarMapping crossbars(Whole whole) {
+        whole.populations.forEach(population -> Compartments.perNeuron(chip, population));
+        return new CrossbarMapping(graph.name(), chip, whole.populations, whole.projections, decomposition);
+    }
+
+    private MappedProgram onCrossbars(Whole whole) {
+        CrossbarLayout layout = crossbars(whole).build();
         List<CoreUse> uses = layout.loads().stream()
                 .map(load -> new CoreUse(load.neurons(), load.inputAxons(), load.outputAxons(), load.synapseBits()))
                 .toList();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.spikeway.mapping.layers.SmallNetwork.IMAGE;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.CoreLimits;
+import org.spikeway.chip.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Cells.Reset;
 import org.spikeway.chip.program.Numbers;
@@ -18,10 +21,21 @@ import org.spikeway.mapping.layers.Lowering;
 import org.spikeway.mapping.layers.SmallNetwork;
 import org.spikeway.mapping.network.Window;
 
-/** What a TrueNorth core cannot hold is refused with the reason and what would fit; what it can hold is mapped. */
+/** What the limits of a neuron forbid is refused with the reason and what would fit; crossbars are mapped. */
 class NeuronLimitsTest {
     private static final Window ONE = Window.square(1, 1, 0);
     private final ChipModel truenorth = new ChipCatalogue().open("truenorth");
+    /** The same limits without axon types, whose cores are no crossbars. */
+    private final ChipModel untyped = new ChipModel(
+            "untyped",
+            "One target a neuron",
+            truenorth.geometry(),
+            new CoreLimits(
+                    256, 256, 256, CoreLimits.UNLIMITED, 256, 1, CoreLimits.UNLIMITED, CoreLimits.UNLIMITED, 1, 15),
+            truenorth.neuron(),
+            truenorth.arithmetic(),
+            Optional.empty(),
+            Optional.empty());
 
     private static MappedProgram build(LayerGraph graph, ChipModel chip) {
         double[] thresholds = new double[graph.rectified().size()];
@@ -54,27 +68,31 @@ class NeuronLimitsTest {
     }
 
     @Test
-    void shouldRefuseTrainedWeightsForWantOfAxonTypes() {
+    void shouldTakeTrainedWeightsApart() {
         SmallNetwork small = new SmallNetwork(1, 8, 1, 1);
         String hidden = small.relu(small.convolve(IMAGE, ONE, 8, 1, false));
         String next = small.relu(small.convolve(hidden, ONE, 8, 1, false));
         LayerGraph graph = Lowering.lower(small.endingIn(small.convolve(next, ONE, 2, 1, false)));
+        MappedProgram mapped = build(graph, truenorth);
+        assertThat(mapped.fits()).hasSize(3).allMatch(fit -> fit.weightError() < 0.12);
+        assertThat(mapped.fits()).anyMatch(fit -> fit.weightError() > 0);
+    }
 
-        assertThatThrownBy(() -> build(graph, truenorth))
+    @Test
+    void shouldRefuseTooManyCrossbarCores() {
+        assertThatThrownBy(() -> build(binary(200, 3), truenorth.with(new Geometry.Mesh(1, 3, 1, 1, 1))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageMatching(
-                        "layer \\S+: more than 4 axon types needed, chip truenorth has 4, and a neuron holds"
-                                + " one weight for each\\. What would fit: weights of one value a neuron and type of source"
-                                + " \\(such as 0 and 1\\), at most 256 sources a neuron; or a chip without axon types\\.");
+                        "network small: (about )?4 crossbar cores needed, chip truenorth has 1 × 3 = 3\\. Choose a larger"
+                                + " chip, or a smaller network\\.");
     }
 
     @Test
     void shouldRefuseAWideLayerForItsFanIn() {
-        assertThatThrownBy(() -> build(binary(300, 2), truenorth))
+        assertThatThrownBy(() -> build(binary(300, 2), untyped))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageMatching(
-                        "layer \\S+: 300 synapses a neuron needed, chip truenorth has 256\\. What would fit:"
-                                + " at most 256 sources a neuron; or a chip without that limit\\.");
+                .hasMessageMatching("layer \\S+: 300 synapses a neuron needed, chip untyped has 256\\. What would fit:"
+                        + " at most 256 sources a neuron; or a chip without that limit\\.");
     }
 
     @Test
@@ -82,7 +100,7 @@ class NeuronLimitsTest {
         SmallNetwork small = new SmallNetwork(1, 1, 6, 6);
         String first = small.layer(IMAGE, 40);
         LayerGraph graph = Lowering.lower(small.endingIn(small.layer(first, 4)));
-        assertThatThrownBy(() -> build(graph, truenorth))
+        assertThatThrownBy(() -> build(graph, untyped))
                 .hasMessageContaining("360 synapses a neuron needed")
                 .hasMessageContaining("What would fit: kernels of 3×3 over at most 28 channels;");
     }
@@ -97,10 +115,10 @@ class NeuronLimitsTest {
         float[] weights = new float[10 * 300];
         Arrays.fill(weights, 1);
         LayerGraph graph = Lowering.lower(small.endingIn(small.convolve(hidden, ONE, 1, weights, new float[0], 300)));
-        assertThatThrownBy(() -> build(graph, truenorth))
+        assertThatThrownBy(() -> build(graph, untyped))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageMatching(
-                        "layer \\S+: the spikes of a neuron go to 2 cores, chip truenorth lets them go to 1\\."
+                        "layer \\S+: the spikes of a neuron go to 2 cores, chip untyped lets them go to 1\\."
                                 + " What would fit: a next layer that lies on 1 core \\(256 neurons, 256 axons each\\); or a chip"
                                 + " without that limit\\.");
     }

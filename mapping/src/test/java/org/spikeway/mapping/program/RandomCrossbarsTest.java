@@ -19,7 +19,7 @@ import org.spikeway.mapping.crossbar.LayerFit;
 
 /** Random networks on chips of crossbar cores of random limits: what is mapped is within every limit, and in time. */
 class RandomCrossbarsTest {
-    private static final Pattern REFUSAL = Pattern.compile("(?:network|layer) .+: (?:at least )?([\\d,]+) .*needed.*,"
+    private static final Pattern REFUSAL = Pattern.compile("(?:network|layer) .+: (?:about )?([\\d,]+) .*needed.*,"
             + " (?:a core of )?chip tiny has (?:\\d+ × [\\d,]+ = )?([\\d,]+)\\. Choose .+\\.");
     private static final Pattern MIXED =
             Pattern.compile("layer \\S+: the image and another layer both lead into it, .+");
@@ -31,7 +31,7 @@ class RandomCrossbarsTest {
         int mapped = 0;
         int refused = 0;
         int inexact = 0;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             SpikingNetwork network = RandomSpikingNetworks.next(random);
             ChipModel chip = chip(random);
             MappedProgram program;
@@ -51,9 +51,9 @@ class RandomCrossbarsTest {
             inexact += program.fits().stream().anyMatch(fit -> fit.weightError() > 0) ? 1 : 0;
             mapped++;
         }
-        assertThat(mapped).isGreaterThan(20);
-        assertThat(inexact).isGreaterThan(10);
-        assertThat(refused).isGreaterThan(2);
+        assertThat(mapped).isGreaterThan(12);
+        assertThat(inexact).isGreaterThan(6);
+        assertThat(refused).isGreaterThan(1);
     }
 
     private static void requireReason(String message) {
