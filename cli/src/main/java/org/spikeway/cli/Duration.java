@@ -26,8 +26,7 @@ public record Duration(long micros) {
         return micros(text)
                 .filter(micros -> micros > 0)
                 .map(Duration::new)
-                .orElseThrow(() ->
-                        new RefusedException(option + " '" + text + "' is no length of time. " + EXAMPLES));
+                .orElseThrow(() -> new RefusedException(option + " '" + text + "' is no length of time. " + EXAMPLES));
     }
 
     /**
@@ -37,8 +36,7 @@ public record Duration(long micros) {
      * @throws RefusedException if it is none
      */
     public static long time(String option, String text) {
-        return micros(text)
-                .orElseThrow(() -> new RefusedException(option + " '" + text + "' is no time. " + EXAMPLES));
+        return micros(text).orElseThrow(() -> new RefusedException(option + " '" + text + "' is no time. " + EXAMPLES));
     }
 
     private static Optional<Long> micros(String text) {

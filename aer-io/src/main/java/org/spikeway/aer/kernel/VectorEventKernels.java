@@ -66,9 +66,7 @@ public final class VectorEventKernels implements EventKernels {
         pixels(words, from, Math.min(whole, events + LANES - 1 & -LANES), layout.pixel(), out);
         out.resize(first + events);
         boolean stopped = events < whole && events < count;
-        return stopped
-                ? events
-                : events + plain.append(words, from + events, count - events, layout, stop, base, out);
+        return stopped ? events : events + plain.append(words, from + events, count - events, layout, stop, base, out);
     }
 
     /** Writes times up to the word that stops; returns how many come before it. */

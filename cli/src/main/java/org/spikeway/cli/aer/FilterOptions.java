@@ -85,7 +85,8 @@ final class FilterOptions {
             filters.add(new HotPixels(Quantity.rate("--hot", hot), known(info, "--hot")));
         }
         if (refractory != null) {
-            filters.add(new RefractoryPeriod(Duration.parse("--refractory", refractory).micros(), known(info, "--refractory")));
+            filters.add(new RefractoryPeriod(
+                    Duration.parse("--refractory", refractory).micros(), known(info, "--refractory")));
         }
         if (noise != null) {
             filters.add(new BackgroundActivity(Duration.parse("--noise", noise).micros(), known(info, "--noise")));

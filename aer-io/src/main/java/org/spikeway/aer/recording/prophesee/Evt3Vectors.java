@@ -10,8 +10,7 @@ final class Evt3Vectors {
     static final int ROOM = Evt3Word.VECTOR_WIDTH + 2;
 
     /** By type of a word: one bit, set for the first column of vectors and for vectors. */
-    private static final int TYPES =
-            1 << Evt3Word.VECTOR_BASE | 1 << Evt3Word.VECTOR_12 | 1 << Evt3Word.VECTOR_8;
+    private static final int TYPES = 1 << Evt3Word.VECTOR_BASE | 1 << Evt3Word.VECTOR_12 | 1 << Evt3Word.VECTOR_8;
 
     private int column;
     private int polarity;
