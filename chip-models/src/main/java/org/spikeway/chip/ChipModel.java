@@ -39,4 +39,9 @@ public record ChipModel(
                     + " tick after they are fired, but the longest delay is " + limits.maxDelay() + " ticks");
         }
     }
+
+    /** The same chip with its cores elsewhere, or with more or fewer of them. */
+    public ChipModel with(Geometry other) {
+        return new ChipModel(name, title, other, limits, neuron, arithmetic, timing, energy);
+    }
 }

@@ -20,6 +20,20 @@ final class ImageStimulus implements Stimulus {
         chw = new double[images.pixels()];
     }
 
+    /** The images as the settings of a run say; random spikes come from that seed. */
+    static ImageStimulus of(ImageSet images, RunSettings settings, long seed) {
+        if (!settings.poisson) {
+            return new ImageStimulus(images, null);
+        }
+        PixelRange range = PixelRange.of(settings.normalisation);
+        return new ImageStimulus(
+                images,
+                range.signed()
+                        ? PoissonEncoder.signed(seed, images.channels(), images.height(), images.width(), range.max())
+                        : PoissonEncoder.unsigned(
+                                seed, images.channels(), images.height(), images.width(), range.max()));
+    }
+
     @Override
     public void image(int sample, double[] values) {
         try {

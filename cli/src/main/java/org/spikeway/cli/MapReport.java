@@ -5,43 +5,66 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
-import org.spikeway.chip.CoreLimits;
-import org.spikeway.chip.program.Population;
-import org.spikeway.chip.program.Slice;
+import java.util.function.Function;
+import org.spikeway.cli.program.Sizing;
+import org.spikeway.cli.program.TextTable;
 import org.spikeway.mapping.place.LinkLoads;
-import org.spikeway.mapping.program.CoreUse;
-import org.spikeway.mapping.program.MappedProgram;
 
-/** What a program takes of its chip, layer by layer, and how far its spikes travel in one placement beside another. */
+/** What a program takes of its chip, and how far its spikes travel in one placement beside another. */
 final class MapReport {
     private static final int HOT_SPOTS = 3;
 
-    private final String network;
-    private final MappedProgram mapped;
+    private final Sizing sizing;
+    private final RunHeap heap;
+    private final List<String> warnings;
     private final double seconds;
-    private final Map<String, Map<String, Object>> quality = new LinkedHashMap<>();
+    private final List<Quality> placements = new ArrayList<>();
 
-    /** @param seconds that the placer took */
-    MapReport(String network, MappedProgram mapped, double seconds) {
-        this.network = network;
-        this.mapped = mapped;
+    /** One placement: its links and what a sample costs there. */
+    private record Quality(String placer, LinkLoads loads, PlacedProgram.Cost cost) {}
+
+    /**
+     * @param warnings cores that lack time or memory, a line each
+     * @param seconds that the placer took
+     */
+    MapReport(Sizing sizing, RunHeap heap, List<String> warnings, double seconds) {
+        this.sizing = sizing;
+        this.heap = heap;
+        this.warnings = warnings;
         this.seconds = seconds;
     }
 
-    /** Adds a placement. */
+    /** Adds a placement; the last one is that of the program. */
     void compare(String placer, LinkLoads loads, PlacedProgram.Cost cost) {
+        placements.add(new Quality(placer, loads, cost));
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sizing", sizing);
+        map.put("heap", heap);
+        map.put("warnings", warnings);
+        Map<String, Object> quality = new LinkedHashMap<>();
+        placements.forEach(each -> quality.put(each.placer, asMap(each)));
+        map.put("placement", quality);
+        map.put("placementSeconds", seconds);
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Quality placement) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("spikesTimesHops", loads.hops());
-        row.put("largestLink", loads.largest());
-        row.put("meanLink", loads.mean());
-        row.put("betweenChips", loads.betweenChips());
-        row.put("microjoules", cost.microjoules());
-        row.put("microseconds", cost.micros());
-        row.put(
-                "hotSpots",
-                loads.hotSpots(HOT_SPOTS).stream().map(MapReport::hotSpot).toList());
-        quality.put(placer, row);
+        row.put("spikesTimesHops", placement.loads.hops());
+        row.put("largestLink", placement.loads.largest());
+        row.put("meanLink", placement.loads.mean());
+        row.put("betweenChips", placement.loads.betweenChips());
+        row.put("microjoules", placement.cost.microjoules());
+        row.put("microseconds", placement.cost.micros());
+        row.put("hotSpots", hotSpots(placement.loads));
+        return row;
+    }
+
+    private static List<String> hotSpots(LinkLoads loads) {
+        return loads.hotSpots(HOT_SPOTS).stream().map(MapReport::hotSpot).toList();
     }
 
     private static String hotSpot(LinkLoads.Load load) {
@@ -60,78 +83,39 @@ final class MapReport {
                 String.join(", ", layers));
     }
 
-    Map<String, Object> asMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("network", network);
-        map.put("chip", mapped.chip().name());
-        map.put("chips", mapped.chipsUsed());
-        map.put("cores", mapped.coresUsed());
-        map.put("layers", layers());
-        map.put("placement", quality);
-        map.put("placementSeconds", seconds);
-        return map;
-    }
-
-    private List<Map<String, Object>> layers() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Population population : mapped.program().populations()) {
-            if (!population.isSource()) {
-                List<CoreUse> uses = mapped.program().slicesOf(population.id()).stream()
-                        .map(Slice::id)
-                        .map(mapped.uses()::get)
-                        .toList();
-                CoreLimits limits = mapped.chip().limits();
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("layer", population.name());
-                row.put("cores", uses.size());
-                row.put("neurons", use(uses, CoreUse::neurons, limits.neurons()));
-                row.put("inputAxons", use(uses, CoreUse::inputAxons, limits.inputAxons()));
-                row.put("outputAxons", use(uses, CoreUse::outputAxons, limits.outputAxons()));
-                row.put("synapseBits", use(uses, CoreUse::synapseBits, limits.synapseMemory()));
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    /** Of the fullest core. */
-    private static Map<String, Object> use(List<CoreUse> uses, ToLongFunction<CoreUse> what, long limit) {
-        long used = uses.stream().mapToLong(what).max().orElse(0);
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("used", used);
-        map.put("limit", limit == CoreLimits.UNLIMITED ? "unlimited" : limit);
-        map.put("headroom", limit == CoreLimits.UNLIMITED ? "unlimited" : limit - used);
-        return map;
-    }
-
     String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(network + " on " + mapped.chip().name() + ": " + mapped.coresUsed() + " cores on "
-                + mapped.chipsUsed() + " chips\n\n");
-        text.append("fullest core of each layer: used of limit (headroom)\n");
-        for (Map<String, Object> row : layers()) {
-            text.append("  ")
-                    .append(row.get("layer"))
-                    .append(": ")
-                    .append(row.get("cores"))
-                    .append(" cores");
-            row.forEach((name, value) -> {
-                if (value instanceof Map<?, ?> use) {
-                    text.append(", " + name + " " + use.get("used") + " of " + use.get("limit") + " ("
-                            + use.get("headroom") + ")");
-                }
-            });
-            text.append('\n');
+        StringBuilder text = new StringBuilder(sizing.text()).append('\n');
+        text.append(qualities().text());
+        text.append(String.format(Locale.ROOT, "  placement found in %.2f s%n", seconds));
+        text.append(heap.text());
+        Quality last = placements.get(placements.size() - 1);
+        if (last.loads.largest() > 0) {
+            text.append("\nbusiest links, ").append(last.placer).append('\n');
+            hotSpots(last.loads).forEach(line -> text.append("  ").append(line).append('\n'));
         }
-        text.append(String.format(Locale.ROOT, "%nplacement, found in %.2f s%n", seconds));
-        quality.forEach((placer, row) -> {
-            text.append("  ").append(placer).append('\n');
-            row.forEach((name, value) -> text.append("    " + name + " " + shown(value) + '\n'));
-        });
+        if (!warnings.isEmpty()) {
+            text.append("\nlack of time or memory\n");
+            warnings.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
         return text.toString();
     }
 
-    private static String shown(Object value) {
-        return value instanceof Double number ? String.format(Locale.ROOT, "%,.3f", number) : String.valueOf(value);
+    private TextTable qualities() {
+        List<String> heads = new ArrayList<>(List.of("placement"));
+        placements.forEach(each -> heads.add(each.placer));
+        TextTable table = new TextTable(heads.toArray(String[]::new));
+        row(table, "spikes × hops", each -> each.loads.hops());
+        row(table, "packets of the busiest link", each -> each.loads.largest());
+        row(table, "packets of a link, mean", each -> each.loads.mean());
+        row(table, "packets between chips", each -> each.loads.betweenChips());
+        row(table, "energy of a sample, µJ", each -> each.cost.microjoules());
+        row(table, "time of a sample, µs", each -> each.cost.micros());
+        return table;
+    }
+
+    private void row(TextTable table, String name, Function<Quality, Object> value) {
+        List<Object> cells = new ArrayList<>(List.of(name));
+        placements.forEach(each -> cells.add(value.apply(each)));
+        table.row(cells.toArray());
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever goes wrong into one line and an exit code; set {@code SPIKEWAY_DEBUG} to see the stack trace. */
 final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final int INPUT_AT_FAULT = 2;
+    static final int INPUT_AT_FAULT = 2;
     private static final int SPIKEWAY_AT_FAULT = 1;
 
     @Override

@@ -1,13 +1,22 @@
 package org.spikeway.cli;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.spikeway.chip.ChipModel;
+import org.spikeway.chip.Pace;
 import org.spikeway.mapping.place.ExpectedTraffic;
 import org.spikeway.mapping.place.LinkLoads;
 import org.spikeway.mapping.place.Placement;
 import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.program.MappedProgram;
+import org.spikeway.mapping.spinnaker.CoreForecast;
+import org.spikeway.mapping.spinnaker.SpinnakerTables;
 import org.spikeway.simulator.energy.AnnCost;
 import org.spikeway.simulator.energy.Bill;
 import org.spikeway.simulator.energy.ChipSpan;
@@ -44,10 +53,50 @@ final class PlacedProgram {
 
     /** The packets of those images. */
     ExpectedTraffic traffic(MappedProgram mapped) {
+        return traffic(mapped, spikes(mapped));
+    }
+
+    static ExpectedTraffic traffic(MappedProgram mapped, long[][] spikes) {
+        return ExpectedTraffic.of(mapped.program(), mapped.chip().geometry().cast(), spikes);
+    }
+
+    /** The spikes of those images, by population and neuron. */
+    long[][] spikes(MappedProgram mapped) {
         SpikeSums sums = new SpikeSums(mapped.program());
         new Engine(mapped.program(), EngineOptions.workers(workers))
                 .run(stimuli, images, new int[] {ticks}, List.of(sums), done -> {});
-        return ExpectedTraffic.of(mapped.program(), mapped.chip().geometry().cast(), sums.counts());
+        return sums.counts();
+    }
+
+    /**
+     * The layers with cores that those spikes keep busy for longer than a tick, or whose synapses find no room: a line each,
+     * about the worst of these cores.
+     */
+    List<String> warnings(MappedProgram mapped, long[][] spikes) {
+        if (!SpinnakerTables.suit(mapped.chip()) || !hasFixedTick(mapped.chip())) {
+            return List.of();
+        }
+        double[] rates = Arrays.stream(spikes)
+                .mapToDouble(counts -> (double) Arrays.stream(counts).sum() / counts.length / images / ticks)
+                .toArray();
+        Map<String, List<CoreForecast>> lacking = CoreForecast.of(mapped.program(), mapped.chip(), rates).stream()
+                .filter(forecast -> forecast.warning().isPresent())
+                .collect(Collectors.groupingBy(CoreForecast::layer, LinkedHashMap::new, Collectors.toList()));
+        return lacking.values().stream().map(PlacedProgram::warning).toList();
+    }
+
+    private static String warning(List<CoreForecast> ofLayer) {
+        CoreForecast worst = ofLayer.stream()
+                .max(Comparator.comparingDouble(CoreForecast::tickNanos).thenComparingLong(CoreForecast::rowBytes))
+                .orElseThrow();
+        return worst.warning().orElseThrow()
+                + (ofLayer.size() > 1 ? " " + (ofLayer.size() - 1) + " more cores of the layer lack it too." : "");
+    }
+
+    private static boolean hasFixedTick(ChipModel chip) {
+        return chip.timing()
+                .filter(timing -> timing.pace() instanceof Pace.FixedTick)
+                .isPresent();
     }
 
     static MappedProgram place(MappedProgram mapped, ExpectedTraffic traffic, Placer placer, PlacerOptions options) {

@@ -5,6 +5,7 @@ import org.spikeway.chip.RefusedException;
 import org.spikeway.mapping.place.Effort;
 import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.place.Placers;
+import org.spikeway.mapping.program.Partition;
 import picocli.CommandLine.Option;
 
 /** What a user can choose about the cores that the parts of a network go to. */
@@ -31,6 +32,19 @@ final class PlacerOptions {
             defaultValue = "1",
             description = "Seed of the search for cores (default: ${DEFAULT-VALUE}).")
     long seed;
+
+    @Option(
+            names = "--partition",
+            paramLabel = "cost|tiles|channels",
+            defaultValue = "cost",
+            description =
+                    "Cut layers as cost says, into tiles of rows and columns, or into groups of channels (default: "
+                            + "cost: the fewest cores, then the fewest spikes).")
+    String partition = "";
+
+    Partition partition() {
+        return Partition.named(partition);
+    }
 
     Placer placer(String otherwise) {
         return Placers.named(placer == null ? otherwise : placer);

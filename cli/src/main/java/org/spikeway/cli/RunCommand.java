@@ -1,6 +1,7 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.engine.StopSignal;
@@ -29,7 +30,7 @@ final class RunCommand implements Subcommand {
     private CommandSpec spec;
 
     @Mixin
-    private RunInput input = new RunInput();
+    private RunTarget input = new RunTarget();
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -48,19 +49,38 @@ final class RunCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException {
+        return input.program == null ? runNetwork(input.network(), input.chip()) : runProgram(input.program);
+    }
+
+    private int runNetwork(Path network, String chip) throws IOException {
         ImageSet images = ImageSets.open(input.data, input.labels);
         try (RunFolder folder = RunFolder.prepare(input.out)) {
-            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
-            FinishedRun run = new RunJob(source, images, input.chip, options, SourceFeed.IMAGES)
-                    .endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
-                    .showProgress(alone)
-                    .keep(persistence.keeping(folder.checkpoint(), options.journal))
-                    .run();
-            folder.write(run, spec.commandLine().getParseResult().originalArgs());
-            spec.commandLine().getOut().print(RunSummary.of(run));
-            spec.commandLine().getOut().println("  files          " + input.out);
-            spec.commandLine().getOut().flush();
+            NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
+            return run(new RunJob(source, images, chip, options, SourceFeed.IMAGES), folder);
         }
+    }
+
+    private int runProgram(Path file) throws IOException {
+        ImageSet images = ImageSets.open(input.data, input.labels);
+        try (StoredProgram program =
+                        new StoredProgram(file, options, spec.commandLine().getParseResult());
+                RunFolder folder = RunFolder.prepare(input.out)) {
+            NetworkSource source = program.source(spec.commandLine());
+            return run(
+                    new RunJob(source, images, program.file().chip(), options, SourceFeed.IMAGES, program.ready()),
+                    folder);
+        }
+    }
+
+    private int run(RunJob job, RunFolder folder) throws IOException {
+        FinishedRun run = job.endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
+                .showProgress(alone)
+                .keep(persistence.keeping(folder.checkpoint(), options.journal))
+                .run();
+        folder.write(run, spec.commandLine().getParseResult().originalArgs());
+        spec.commandLine().getOut().print(RunSummary.of(run));
+        spec.commandLine().getOut().println("  files          " + input.out);
+        spec.commandLine().getOut().flush();
         return 0;
     }
 }

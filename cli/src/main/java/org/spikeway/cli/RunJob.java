@@ -4,25 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.spikeway.aer.encode.PoissonEncoder;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.journal.SpikeJournalWriter;
-import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
-import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.cli.RunPersistence.Keeping;
-import org.spikeway.mapping.ann.ImageDrive;
-import org.spikeway.mapping.convert.SpikingModel;
-import org.spikeway.mapping.layers.LayerGraph;
-import org.spikeway.mapping.place.Placer;
 import org.spikeway.mapping.program.MappedProgram;
-import org.spikeway.mapping.program.ProgramBuilder;
 import org.spikeway.simulator.energy.ChipSpan;
 import org.spikeway.simulator.energy.Ledger;
 import org.spikeway.simulator.energy.RunCounts;
@@ -49,24 +41,40 @@ final class RunJob {
     private final RunOptions options;
     private final RunSettings settings;
     private final SourceFeed feed;
+    private final NetworkMapping mapping;
     private StopSignal stop = new StopSignal();
     private @Nullable Keeping keeping;
     private boolean showsProgress = true;
+    private final @Nullable ReadyProgram stored;
 
     /** Checks every option before anything is computed. */
     RunJob(NetworkSource source, ImageSet images, String chipName, RunOptions options, SourceFeed feed)
+            throws IOException {
+        this(source, images, new ChipCatalogue().file(chipName), options, feed, null);
+    }
+
+    /**
+     * The same for a chip that is read already.
+     *
+     * @param stored the program, where the network is mapped already
+     */
+    RunJob(
+            NetworkSource source,
+            ImageSet images,
+            ChipFile chipFile,
+            RunOptions options,
+            SourceFeed feed,
+            @Nullable ReadyProgram stored)
             throws IOException {
         this.source = source;
         this.images = images;
         this.options = options;
         this.feed = feed;
+        this.chipFile = chipFile;
+        this.stored = stored;
         settings = new RunSettings(options);
-        chipFile = new ChipCatalogue().file(chipName);
         chip = chipFile.model();
-        if (options.precision != null && chip.arithmetic() instanceof Arithmetic.IntegerNumbers) {
-            throw new RefusedException("--precision " + options.precision + ": chip " + chip.name()
-                    + " computes in whole numbers. Leave the option out.");
-        }
+        mapping = new NetworkMapping(source, chip, options, settings);
     }
 
     /** Lets the run end before its last sample. */
@@ -90,48 +98,16 @@ final class RunJob {
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
-        requireRoom(source.provisional(settings, settings.coding()));
-        NetworkSource.Spiking spiking = source.spiking(prepared, settings, settings.coding());
-        SpikingModel network = spiking.network();
-        ImageDrive drive = new ImageDrive(network.graph(), prepared.calibration);
-        MappedProgram mapped =
-                placed(new ProgramBuilder(network, chip, settings.precision, drive).build(), prepared.calibration);
+        ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
         int[] predictions = source.annPredictions(prepared.data, settings.workers);
-        Optional<TimedChip> clock = TimedChip.of(chip, mapped.program());
-        Supplier<? extends Stimulus> stimuli = feed.stimuli(
-                mapped.program(), () -> new ImageStimulus(prepared.data, encoder(prepared.data, settings, options)));
-        RunResult result = simulate(mapped, prepared.data, clock, stimuli);
+        ChipProgram program = ready.mapped().program();
+        Optional<TimedChip> clock = TimedChip.of(chip, program);
+        Supplier<? extends Stimulus> stimuli =
+                feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));
+        RunResult result = simulate(ready.mapped(), prepared.data, clock, stimuli);
         int ticks = settings.marks[settings.marks.length - 1];
-        Supplier<FirstSample> firstSample = () -> FirstSample.present(mapped.program(), chip, stimuli, ticks);
-        return finish(network.graph(), spiking.settings(), labels, predictions, mapped, clock, result, firstSample);
-    }
-
-    /** Refuses what the chip cannot hold before the calibration begins; thresholds change no limit. */
-    private void requireRoom(SpikingModel provisional) {
-        new ProgramBuilder(provisional, chip, settings.precision, layer -> 1).build();
-    }
-
-    /** The program on the cores that the placer of the run finds; a run is as before where none is asked for. */
-    private MappedProgram placed(MappedProgram mapped, ImageSet calibration) {
-        if (options.placement.placer == null) {
-            return mapped;
-        }
-        Placer placer = options.placement.placer("sequential");
-        PlacedProgram places = new PlacedProgram(
-                () -> new ImageStimulus(calibration, encoder(calibration, settings, options)),
-                calibration.size(),
-                settings);
-        return PlacedProgram.place(mapped, places.traffic(mapped), placer, options.placement);
-    }
-
-    static @Nullable PoissonEncoder encoder(ImageSet data, RunSettings settings, RunOptions options) {
-        if (!settings.poisson) {
-            return null;
-        }
-        PixelRange range = PixelRange.of(settings.normalisation);
-        return range.signed()
-                ? PoissonEncoder.signed(options.seed, data.channels(), data.height(), data.width(), range.max())
-                : PoissonEncoder.unsigned(options.seed, data.channels(), data.height(), data.width(), range.max());
+        Supplier<FirstSample> firstSample = () -> FirstSample.present(program, chip, stimuli, ticks);
+        return finish(ready, labels, predictions, clock, result, firstSample);
     }
 
     private RunResult simulate(
@@ -164,23 +140,22 @@ final class RunJob {
     }
 
     private FinishedRun finish(
-            LayerGraph graph,
-            Map<String, Object> chosen,
+            ReadyProgram ready,
             int[] labels,
             int[] predictions,
-            MappedProgram mapped,
             Optional<TimedChip> clock,
             RunResult result,
             Supplier<FirstSample> firstSample) {
+        MappedProgram mapped = ready.mapped();
         ChipSpan time = clock.map(TimedChip::span).orElse(ChipSpan.NONE);
-        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, AnnCosts.of(graph));
+        RunCounts counts = RunCounts.of(result.activity(), mapped.program(), time, ready.ann());
         Traffic traffic = Traffic.of(counts, chip.geometry());
         List<CoreNeeds> needs = mapped.uses().stream()
                 .map(use -> new CoreNeeds(use.neurons(), use.inputAxons(), use.outputAxons(), use.synapseBits()))
                 .toList();
         return new FinishedRun(
-                graph.name(),
-                chosen,
+                ready.network(),
+                ready.settings(),
                 options.seed,
                 labels.length,
                 settings.marks,

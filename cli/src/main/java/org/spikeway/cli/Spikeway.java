@@ -34,6 +34,12 @@ public final class Spikeway {
             line.usage(line.getOut());
             return 0;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println("spikeway: " + RunHeap.tooSmall("this"));
+            line.getErr().flush();
+            return OneLineErrors.INPUT_AT_FAULT;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.spikeway.mapping.program;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.program.ChipProgram;
 
@@ -18,6 +19,11 @@ public record MappedProgram(ChipProgram program, ChipModel chip, List<CoreUse> u
     public MappedProgram on(ChipProgram placed) {
         new RoutingEntries(placed, chip).check();
         return new MappedProgram(placed, chip, uses);
+    }
+
+    /** Entries of the router that holds most; empty where the chip has no limit to them. */
+    public OptionalInt mostRoutingEntries() {
+        return new RoutingEntries(program, chip).most();
     }
 
     public int coresUsed() {

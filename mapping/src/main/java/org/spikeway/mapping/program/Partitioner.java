@@ -1,8 +1,10 @@
 package org.spikeway.mapping.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
@@ -24,14 +26,21 @@ final class Partitioner {
     private final List<Population> populations;
     private final List<Projection> projections;
     private final int weightBits;
+    private final Partition partition;
     private final List<List<Tiling>> candidates = new ArrayList<>();
     private final int[] choice;
 
-    Partitioner(ChipModel chip, List<Population> populations, List<Projection> projections, int weightBits) {
+    Partitioner(
+            ChipModel chip,
+            List<Population> populations,
+            List<Projection> projections,
+            int weightBits,
+            Partition partition) {
         this.chip = chip;
         this.populations = populations;
         this.projections = projections;
         this.weightBits = weightBits;
+        this.partition = partition;
         choice = new int[populations.size()];
     }
 
@@ -39,7 +48,7 @@ final class Partitioner {
     List<List<Box>> partition() {
         for (Population population : populations) {
             long neurons = population.isSource() ? CoreLimits.UNLIMITED : neuronsPerCore(population);
-            candidates.add(Tiling.candidates(population.shape(), neurons));
+            candidates.add(inOrder(population, Tiling.candidates(population.shape(), neurons)));
             if (!population.isSource()) {
                 refineUntil(population, () -> inputsFit(population));
             }
@@ -57,6 +66,24 @@ final class Partitioner {
         return populations.stream()
                 .map(population -> tiling(population.id()).boxes())
                 .toList();
+    }
+
+    /** As the partition prefers them; a spike is sent once to every slice that it reaches. */
+    private List<Tiling> inOrder(Population population, List<Tiling> tilings) {
+        Map<Tiling, Long> sent = new HashMap<>();
+        ToLongFunction<Tiling> spikes = tiling -> sent.computeIfAbsent(tiling, each -> inputAxons(population, each));
+        return tilings.stream().sorted(partition.order(spikes)).toList();
+    }
+
+    private long inputAxons(Population population, Tiling tiling) {
+        long axons = 0;
+        for (Projection projection : projections) {
+            if (projection.target() == population.id() && ProgramBuilder.sendsSpikes(populations, projection)) {
+                Shape source = populations.get(projection.source()).shape();
+                axons += Connections.sourcesReaching(projection.connection(), Box.whole(source), tiling);
+            }
+        }
+        return axons;
     }
 
     private long neuronsPerCore(Population population) {

@@ -38,6 +38,7 @@ public final class ProgramBuilder {
     private final ChipModel chip;
     private final Numbers numbers;
     private final Numerals numerals;
+    private Partition partition = Partition.COST;
 
     /**
      * @param real number format on chips that compute in real numbers: FLOAT or DOUBLE
@@ -59,6 +60,12 @@ public final class ProgramBuilder {
             numbers = real;
             numerals = new RealNumerals(real);
         }
+    }
+
+    /** What layers are cut along. */
+    public ProgramBuilder cut(Partition along) {
+        partition = along;
+        return this;
     }
 
     /** The program, or a refusal that names the layer, the limit, the need and the remedy. */
@@ -192,7 +199,7 @@ public final class ProgramBuilder {
                 : numbers == Numbers.DOUBLE ? Double.SIZE : Float.SIZE;
         NeuronLimits neurons = new NeuronLimits(chip, populations, projections);
         neurons.check();
-        Partitioner partitioner = new Partitioner(chip, populations, projections, weightBits);
+        Partitioner partitioner = new Partitioner(chip, populations, projections, weightBits, partition);
         List<List<Box>> boxes = partitioner.partition();
         neurons.checkTargets(partitioner::tiling);
         List<Slice> slices = new ArrayList<>();

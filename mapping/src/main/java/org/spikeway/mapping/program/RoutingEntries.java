@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
@@ -57,6 +58,17 @@ final class RoutingEntries {
                         limit));
             }
         });
+    }
+
+    /** Entries of the router that needs most; empty where the chip has no limit to them. */
+    OptionalInt most() {
+        if (chip.limits().routingEntries() == CoreLimits.UNLIMITED) {
+            return OptionalInt.empty();
+        }
+        return SpinnakerTables.suit(chip)
+                ? OptionalInt.of(SpinnakerTables.of(program, chip).mostEntries())
+                : OptionalInt.of(
+                        needs().values().stream().mapToInt(need -> need).max().orElse(0));
     }
 
     /** Entries of each router that needs any, before any compression. */

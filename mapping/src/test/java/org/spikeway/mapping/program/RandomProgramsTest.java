@@ -40,7 +40,9 @@ class RandomProgramsTest {
             ChipModel chip = chip(random);
             MappedProgram program;
             try {
-                program = new ProgramBuilder(network, chip, Numbers.DOUBLE, layer -> 1).build();
+                program = new ProgramBuilder(network, chip, Numbers.DOUBLE, layer -> 1)
+                        .cut(Partition.values()[i % Partition.values().length])
+                        .build();
             } catch (RefusedException e) {
                 Matcher matcher = REFUSAL.matcher(e.getMessage());
                 assertThat(matcher.matches()).as(e.getMessage()).isTrue();

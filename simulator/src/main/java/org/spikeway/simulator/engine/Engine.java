@@ -1,12 +1,10 @@
 package org.spikeway.simulator.engine;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 
@@ -16,17 +14,27 @@ import org.spikeway.chip.program.Population;
  * <p>The same program, stimulus and marks give the same result bit for bit, whatever the options.
  */
 public final class Engine {
-    /** Samples after which the load of the slices is taken as measured. */
-    private static final int WARM_UP_SAMPLES = 3;
+
+    private static final Stimulus NO_STIMULUS = new Stimulus() {
+        @Override
+        public void image(int sample, double[] chw) {
+            throw new IllegalStateException("nothing is presented");
+        }
+
+        @Override
+        public int spikes(int sample, int tick, int[] neurons) {
+            throw new IllegalStateException("nothing is presented");
+        }
+    };
 
     private final ChipProgram program;
     private final EngineOptions options;
-    private @Nullable CoreLoader ofRows;
-    private @Nullable CoreLoader ofSlices;
+    private final CoreLoaders loaders;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
         this.options = options;
+        loaders = new CoreLoaders(program, options);
     }
 
     /** Presents samples {@code 0 … samples − 1}; nobody stops it. */
@@ -63,7 +71,8 @@ public final class Engine {
                 new LayerSpikes(range, program.populations().size()));
         RunTotals totals = new RunTotals(program);
         SampleList samples = new SampleList(range, stop);
-        Crews crews = new Crews(samples, ticks, record, stimuli, observers, counting(sampleDone), totals);
+        Crews crews = new Crews(
+                program, options, loaders, samples, ticks, record, stimuli, observers, counting(sampleDone), totals);
         long begun = System.nanoTime();
         switch (options.parallel().resolve(options.workers(), range.count(), !observers.isEmpty())) {
             case IMAGES -> crews.runImages(Math.min(options.workers(), range.count()));
@@ -78,94 +87,42 @@ public final class Engine {
                 seconds);
     }
 
+    /**
+     * Bytes of heap that are in use in a run of many samples, stimulus and results aside: measured, by loading the chip as
+     * for such a run and letting it go again. All that this virtual machine keeps alive counts.
+     *
+     * @throws OutOfMemoryError where the heap does not hold it
+     */
+    public long heapBytes() {
+        Crews crews = new Crews(
+                program,
+                options,
+                loaders,
+                new SampleList(new SampleRange(0, Crews.MANY), new StopSignal()),
+                1,
+                new RunRecord(
+                        new ReadOutRecord(
+                                new int[] {1},
+                                program.populations().get(program.populations().size() - 1),
+                                new SampleRange(0, 1)),
+                        new LayerSpikes(
+                                new SampleRange(0, 1), program.populations().size())),
+                () -> NO_STIMULUS,
+                List.of(),
+                () -> {},
+                new RunTotals(program));
+        List<Crew> loaded = crews.loaded(new RunFailure());
+        try {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            return runtime.totalMemory() - runtime.freeMemory();
+        } finally {
+            Reference.reachabilityFence(loaded);
+        }
+    }
+
     private static Runnable counting(IntConsumer sampleDone) {
         AtomicInteger done = new AtomicInteger();
         return () -> sampleDone.accept(done.incrementAndGet());
-    }
-
-    /** Puts crews together for one run and lets them work. */
-    private final class Crews {
-        private final SampleList samples;
-        private final int ticks;
-        private final RunRecord record;
-        private final Supplier<Stimulus> stimuli;
-        private final List<? extends SpikeObserver> observers;
-        private final Runnable sampleDone;
-        private final RunTotals totals;
-
-        Crews(
-                SampleList samples,
-                int ticks,
-                RunRecord record,
-                Supplier<Stimulus> stimuli,
-                List<? extends SpikeObserver> observers,
-                Runnable sampleDone,
-                RunTotals totals) {
-            this.samples = samples;
-            this.ticks = ticks;
-            this.record = record;
-            this.stimuli = stimuli;
-            this.observers = observers;
-            this.sampleDone = sampleDone;
-            this.totals = totals;
-        }
-
-        /** Crews of one worker each. */
-        void runImages(int workers) {
-            if (!observers.isEmpty()) {
-                throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
-            }
-            CoreLoader loader = ofRows();
-            ChipProgram banded = loader.bands().program();
-            Schedule schedule = new Schedule(banded, 1, new int[banded.slices().size()]);
-            RunPlan plan = new RunPlan(schedule, samples::firstCome, ticks, sampleDone);
-            run(loader, Collections.nCopies(workers, plan));
-        }
-
-        /** One crew, whose load is measured with the first samples. */
-        void runCores(SampleRange range) {
-            int workers = Math.max(1, Math.min(options.workers(), program.cores().length));
-            long[] load = LoadBalance.estimate(program);
-            int from = range.first();
-            while (from == range.first() + samples.begun() && from < range.behindLast()) {
-                int first = from;
-                int behindLast = from == range.first()
-                        ? Math.min(from + WARM_UP_SAMPLES, range.behindLast())
-                        : range.behindLast();
-                Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
-                run(
-                        ofSlices(),
-                        List.of(new RunPlan(schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone)));
-                load = LoadBalance.measured(program, totals.activity(samples.begun(), ticks));
-                from = behindLast;
-            }
-        }
-
-        private void run(CoreLoader loader, List<RunPlan> plans) {
-            RunFailure failure = new RunFailure();
-            List<Crew> crews = new ArrayList<>();
-            for (RunPlan plan : plans) {
-                crews.add(new Crew(crews.size(), plan, loader, options, record, stimuli, observers, failure));
-            }
-            crews.forEach(Crew::start);
-            crews.forEach(crew -> crew.join(failure));
-            failure.rethrow();
-            crews.forEach(crew -> crew.addTo(totals));
-        }
-    }
-
-    /** What runs of the same program share, made when it is needed. */
-    private CoreLoader ofRows() {
-        if (ofRows == null) {
-            ofRows = new CoreLoader(Bands.ofRows(program, Bands.NEURONS), options);
-        }
-        return ofRows;
-    }
-
-    private CoreLoader ofSlices() {
-        if (ofSlices == null) {
-            ofSlices = new CoreLoader(Bands.ofSlices(program), options);
-        }
-        return ofSlices;
     }
 }

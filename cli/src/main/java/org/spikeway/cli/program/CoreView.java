@@ -1,0 +1,101 @@
+package org.spikeway.cli.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.spikeway.chip.program.Box;
+import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Connection;
+import org.spikeway.chip.program.Population;
+import org.spikeway.chip.program.Projection;
+import org.spikeway.chip.program.Slice;
+import org.spikeway.mapping.program.CoreUse;
+
+/** What one core of a program holds, and which cores its spikes go to. */
+public record CoreView(int core, List<SliceView> slices) {
+    /**
+     * One slice of the core.
+     *
+     * @param targets the cores that its spikes reach, ascending
+     */
+    public record SliceView(String layer, Box box, CoreUse use, List<Integer> targets) {}
+
+    /** Empty where the core holds nothing. */
+    public static Optional<CoreView> of(ProgramFile file, int core) {
+        ChipProgram program = file.mapped().program();
+        List<SliceView> slices = new ArrayList<>();
+        for (Slice slice : program.slices()) {
+            if (slice.core() == core && core != Slice.HOST) {
+                slices.add(new SliceView(
+                        program.population(slice).name(),
+                        slice.box(),
+                        file.mapped().uses().get(slice.id()),
+                        targets(program, slice)));
+            }
+        }
+        return slices.isEmpty() ? Optional.empty() : Optional.of(new CoreView(core, slices));
+    }
+
+    private static List<Integer> targets(ChipProgram program, Slice slice) {
+        Population source = program.population(slice);
+        return program.projections().stream()
+                .filter(projection -> projection.source() == source.id())
+                .flatMap(projection -> program.slicesOf(projection.target()).stream()
+                        .filter(target -> reaches(projection, slice.box(), target.box())))
+                .map(Slice::core)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean reaches(Projection projection, Box source, Box target) {
+        Connection connection = projection.connection();
+        boolean rows = false;
+        for (int y = source.rowFrom(); y < source.rowTo(); y++) {
+            rows |= connection.rows().taps(y, target.rowFrom(), target.rowTo()) > 0;
+        }
+        boolean columns = false;
+        for (int x = source.columnFrom(); x < source.columnTo(); x++) {
+            columns |= connection.columns().taps(x, target.columnFrom(), target.columnTo()) > 0;
+        }
+        boolean channels = false;
+        for (int c = source.channelFrom(); c < source.channelTo(); c++) {
+            channels |= connection.reaches(c, target.channelFrom(), target.channelTo());
+        }
+        return rows && columns && channels;
+    }
+
+    /** For people. */
+    public String text() {
+        StringBuilder text = new StringBuilder("core " + core + "\n");
+        for (SliceView slice : slices) {
+            Box box = slice.box();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  layer          %s%n  box            channels %d…%d, rows %d…%d, columns %d…%d%n",
+                    slice.layer(),
+                    box.channelFrom(),
+                    box.channelTo() - 1,
+                    box.rowFrom(),
+                    box.rowTo() - 1,
+                    box.columnFrom(),
+                    box.columnTo() - 1));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  neurons        %,d in %,d compartments%n  axons          %,d in, %,d out%n"
+                            + "  synapse memory %,d bits%n  sends to       %s%n",
+                    box.size(),
+                    slice.use().neurons(),
+                    slice.use().inputAxons(),
+                    slice.use().outputAxons(),
+                    slice.use().synapseBits(),
+                    slice.targets().isEmpty() ? "no core" : "cores " + cores(slice.targets())));
+        }
+        return text.toString();
+    }
+
+    private static String cores(List<Integer> targets) {
+        return String.join(", ", targets.stream().map(String::valueOf).toList());
+    }
+}

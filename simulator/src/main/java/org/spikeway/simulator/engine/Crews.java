@@ -1,0 +1,116 @@
+package org.spikeway.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.spikeway.chip.program.ChipProgram;
+
+/** Puts crews together for one run and lets them work. */
+final class Crews {
+    /** Samples, enough for every worker to take some. */
+    static final int MANY = 1 << 20;
+    /** Samples after which the load of the slices is taken as measured. */
+    private static final int WARM_UP_SAMPLES = 3;
+
+    private final ChipProgram program;
+    private final EngineOptions options;
+    private final CoreLoaders loaders;
+    private final SampleList samples;
+    private final int ticks;
+    private final RunRecord record;
+    private final Supplier<Stimulus> stimuli;
+    private final List<? extends SpikeObserver> observers;
+    private final Runnable sampleDone;
+    private final RunTotals totals;
+
+    Crews(
+            ChipProgram program,
+            EngineOptions options,
+            CoreLoaders loaders,
+            SampleList samples,
+            int ticks,
+            RunRecord record,
+            Supplier<Stimulus> stimuli,
+            List<? extends SpikeObserver> observers,
+            Runnable sampleDone,
+            RunTotals totals) {
+        this.program = program;
+        this.options = options;
+        this.loaders = loaders;
+        this.samples = samples;
+        this.ticks = ticks;
+        this.record = record;
+        this.stimuli = stimuli;
+        this.observers = observers;
+        this.sampleDone = sampleDone;
+        this.totals = totals;
+    }
+
+    /** Crews of one worker each. */
+    void runImages(int workers) {
+        if (!observers.isEmpty()) {
+            throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
+        }
+        run(loaders.ofRows(), imagePlans(workers));
+    }
+
+    private List<RunPlan> imagePlans(int workers) {
+        ChipProgram banded = loaders.ofRows().bands().program();
+        Schedule schedule = new Schedule(banded, 1, new int[banded.slices().size()]);
+        return Collections.nCopies(workers, new RunPlan(schedule, samples::firstCome, ticks, sampleDone));
+    }
+
+    /** The crews of a run of many samples, which do not start. */
+    List<Crew> loaded(RunFailure failure) {
+        if (options.parallel().resolve(options.workers(), MANY, false) == Parallel.IMAGES) {
+            return load(loaders.ofRows(), imagePlans(options.workers()), failure);
+        }
+        int workers = coreWorkers();
+        int[] assigned = LoadBalance.assign(program, LoadBalance.estimate(program), workers);
+        Schedule schedule = new Schedule(program, workers, assigned);
+        return load(
+                loaders.ofSlices(),
+                List.of(new RunPlan(schedule, () -> samples.inOrder(0, MANY), ticks, sampleDone)),
+                failure);
+    }
+
+    private int coreWorkers() {
+        return Math.max(1, Math.min(options.workers(), program.cores().length));
+    }
+
+    /** One crew, whose load is measured with the first samples. */
+    void runCores(SampleRange range) {
+        int workers = coreWorkers();
+        long[] load = LoadBalance.estimate(program);
+        int from = range.first();
+        while (from == range.first() + samples.begun() && from < range.behindLast()) {
+            int first = from;
+            int behindLast =
+                    from == range.first() ? Math.min(from + WARM_UP_SAMPLES, range.behindLast()) : range.behindLast();
+            Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
+            run(
+                    loaders.ofSlices(),
+                    List.of(new RunPlan(schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone)));
+            load = LoadBalance.measured(program, totals.activity(samples.begun(), ticks));
+            from = behindLast;
+        }
+    }
+
+    private void run(CoreLoader loader, List<RunPlan> plans) {
+        RunFailure failure = new RunFailure();
+        List<Crew> crews = load(loader, plans, failure);
+        crews.forEach(Crew::start);
+        crews.forEach(crew -> crew.join(failure));
+        failure.rethrow();
+        crews.forEach(crew -> crew.addTo(totals));
+    }
+
+    private List<Crew> load(CoreLoader loader, List<RunPlan> plans, RunFailure failure) {
+        List<Crew> crews = new ArrayList<>();
+        for (RunPlan plan : plans) {
+            crews.add(new Crew(crews.size(), plan, loader, options, record, stimuli, observers, failure));
+        }
+        return crews;
+    }
+}
