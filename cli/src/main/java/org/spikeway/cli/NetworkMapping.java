@@ -1,8 +1,6 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.spikeway.chip.Arithmetic;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.RefusedException;
