@@ -143,8 +143,9 @@ class ChipReaderTest {
     @Test
     void shouldReadTheExampleOfTheGuide() throws IOException {
         Path guide = Path.of(System.getProperty("spikeway.root"), "docs", "chip-files.md");
-        String example =
-                Files.readString(guide).split("```yaml[^\\n]*\nname: quad", 2)[1].split("```", 2)[0];
+        String example = Files.readString(guide)
+                .split("```yaml[^\\n]*\nname: quad", 2)[1]
+                .split("```", 2)[0];
         example = "name: quad" + example;
         ChipModel chip = ChipReader.read("guide.yaml", example);
         assertThat(chip.name()).isEqualTo("quad");
