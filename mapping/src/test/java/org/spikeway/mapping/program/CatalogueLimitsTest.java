@@ -29,6 +29,9 @@ class CatalogueLimitsTest {
             "core.axonTypes", "3",
             "core.maxDelay", "1");
 
+    /** Of TrueNorth: 9 bits with sign. */
+    private static final int LARGEST_CROSSBAR_WEIGHT = 255;
+
     static List<String> names() {
         return new ChipCatalogue().names();
     }
@@ -57,6 +60,10 @@ class CatalogueLimitsTest {
             assertThat(e.getMessage())
                     .matches("(layer|chip|network|the router) .+\\.")
                     .doesNotContain("\n");
+            return;
+        }
+        if (!mapped.fits().isEmpty()) {
+            new CrossbarVerifier(mapped, LARGEST_CROSSBAR_WEIGHT).verify();
             return;
         }
         CoreLimits limits = chip.limits();
