@@ -2,6 +2,7 @@ package org.spikeway.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.spikeway.aer.event.Geometry;
@@ -70,6 +71,9 @@ public final class ReplayCommand implements Subcommand {
             description = "Size of the sensor, for a recording that does not tell it.")
     private String sensor = "";
 
+    @Option(names = "--json", description = "Print run.json instead of the summary.")
+    private boolean json;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
     private Path out;
 
@@ -104,11 +108,17 @@ public final class ReplayCommand implements Subcommand {
                     .live(tracing.live)
                     .run();
             folder.write(run, spec.commandLine().getParseResult().originalArgs());
+            List<Path> traced = traces.write(out);
             PrintWriter print = spec.commandLine().getOut();
+            if (json) {
+                print.println(Files.readString(out.resolve("run.json")));
+                print.flush();
+                return 0;
+            }
             print.print(RunSummary.of(run));
             print.println("  recording      " + sample.summary());
             print.println("  answer         " + Answer.of(run));
-            for (Path trace : traces.write(out)) {
+            for (Path trace : traced) {
                 print.println("  trace          " + trace);
             }
             print.println("  files          " + out);

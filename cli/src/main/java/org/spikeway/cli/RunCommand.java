@@ -1,7 +1,9 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.engine.StopSignal;
@@ -11,6 +13,7 @@ import org.spikeway.simulator.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code spikeway run}: a network and images in, a run folder and a report out. */
@@ -40,6 +43,9 @@ final class RunCommand implements Subcommand {
 
     @Mixin
     private TraceOptions tracing = new TraceOptions();
+
+    @Option(names = "--json", description = "Print run.json instead of the summary.")
+    private boolean json;
 
     private boolean alone = true;
 
@@ -84,8 +90,14 @@ final class RunCommand implements Subcommand {
                 .keep(persistence.keeping(folder.checkpoint(), options.journal))
                 .run();
         folder.write(run, spec.commandLine().getParseResult().originalArgs());
+        List<Path> traced = traces.write(input.out);
+        if (json) {
+            spec.commandLine().getOut().println(Files.readString(input.out.resolve("run.json")));
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
         spec.commandLine().getOut().print(RunSummary.of(run));
-        for (Path trace : traces.write(input.out)) {
+        for (Path trace : traced) {
             spec.commandLine().getOut().println("  trace          " + trace);
         }
         spec.commandLine().getOut().println("  files          " + input.out);

@@ -132,4 +132,27 @@ class RunFilesTest {
         assertThat(spikes[0]).isEqualTo(json(out).get("activity").get("spikes").asLong());
         assertThat(extent.ticks()).isEqualTo(20 * 32);
     }
+
+    @Test
+    void shouldPrintTheSummaryAsJson() throws IOException {
+        Path out = folder.resolve("printed");
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                "--network",
+                ReferenceData.require("nets/mnist_mlp.onnx").toString(),
+                "--data",
+                ReferenceData.require("images/mnist_test10k_csvorder-images-idx3-ubyte.gz")
+                        .toString(),
+                "--chip",
+                "ideal",
+                "--ticks",
+                "4",
+                "--samples",
+                "2",
+                "--json",
+                "--out",
+                out.toString());
+        assertThat(run.code()).isZero();
+        assertThat(JsonMapper.shared().readTree(run.output())).isEqualTo(json(out));
+    }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SweepResult(List<@Nullable Object> figures, @Nullable String reason) {
     static final List<String> COLUMNS = List.of(
-            "samples",
+            "samplesRun",
             "annAccuracy",
             "accuracy",
             "agreement",
