@@ -46,9 +46,9 @@ final class JournalReplayCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        ImageSet images = ImageSets.open(input.data, input.labels);
+        ImageSet images = ImageSets.open(input.files.data, input.files.labels);
         try (JournalFeed feed = new JournalFeed(folder);
-                RunFolder target = RunFolder.prepare(input.out)) {
+                RunFolder target = RunFolder.prepare(input.files.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
             NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
@@ -57,7 +57,7 @@ final class JournalReplayCommand implements Subcommand {
             JournalComparison comparison = feed.result();
             PrintWriter out = spec.commandLine().getOut();
             out.print(RunSummary.of(run));
-            out.println("  files          " + input.out);
+            out.println("  files          " + input.files.out);
             out.println("  journal        " + JournalWords.of(comparison, folder.toString(), "this run"));
             out.flush();
             return comparison.same() ? 0 : JournalCommand.DIFFERENT;

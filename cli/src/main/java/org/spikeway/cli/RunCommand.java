@@ -62,18 +62,18 @@ final class RunCommand implements Subcommand {
     }
 
     private int runNetwork(Path network, String chip) throws IOException {
-        ImageSet images = ImageSets.open(input.data, input.labels);
-        try (RunFolder folder = RunFolder.prepare(input.out)) {
+        ImageSet images = ImageSets.open(input.files.data, input.files.labels);
+        try (RunFolder folder = RunFolder.prepare(input.files.out)) {
             NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
             return run(new RunJob(source, images, chip, options, SourceFeed.IMAGES), folder);
         }
     }
 
     private int runProgram(Path file) throws IOException {
-        ImageSet images = ImageSets.open(input.data, input.labels);
+        ImageSet images = ImageSets.open(input.files.data, input.files.labels);
         try (StoredProgram program =
                         new StoredProgram(file, options, spec.commandLine().getParseResult());
-                RunFolder folder = RunFolder.prepare(input.out)) {
+                RunFolder folder = RunFolder.prepare(input.files.out)) {
             NetworkSource source = program.source(spec.commandLine());
             return run(
                     new RunJob(source, images, program.file().chip(), options, SourceFeed.IMAGES, program.ready()),
@@ -90,9 +90,9 @@ final class RunCommand implements Subcommand {
                 .keep(persistence.keeping(folder.checkpoint(), options.journal))
                 .run();
         folder.write(run, spec.commandLine().getParseResult().originalArgs());
-        List<Path> traced = traces.write(input.out);
+        List<Path> traced = traces.write(input.files.out);
         if (json) {
-            spec.commandLine().getOut().println(Files.readString(input.out.resolve("run.json")));
+            spec.commandLine().getOut().println(Files.readString(input.files.out.resolve("run.json")));
             spec.commandLine().getOut().flush();
             return 0;
         }
@@ -100,7 +100,7 @@ final class RunCommand implements Subcommand {
         for (Path trace : traced) {
             spec.commandLine().getOut().println("  trace          " + trace);
         }
-        spec.commandLine().getOut().println("  files          " + input.out);
+        spec.commandLine().getOut().println("  files          " + input.files.out);
         spec.commandLine().getOut().flush();
         return 0;
     }

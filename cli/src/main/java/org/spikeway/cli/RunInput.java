@@ -1,10 +1,10 @@
 package org.spikeway.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a run takes in and where its files go. */
+/** What a run takes in, a network with a chip, and where its files go. */
 final class RunInput {
     @Option(
             names = "--network",
@@ -14,23 +14,13 @@ final class RunInput {
     Path network;
 
     @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "IMAGES",
-            description = "CIFAR-10 binary, IDX (also .gz), NPY, NPZ, or a folder of class folders.")
-    Path data;
-
-    @Option(names = "--labels", paramLabel = "F", description = "One label an image: IDX, NPY or text.")
-    @Nullable
-    Path labels;
-
-    @Option(
             names = "--chip",
+            completionCandidates = ChipNames.class,
             required = true,
             paramLabel = "NAME|FILE.yaml",
             description = "A chip of the catalogue (spikeway chips list) or a chip file.")
     String chip;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
-    Path out;
+    @Mixin
+    RunFiles files = new RunFiles();
 }

@@ -3,6 +3,7 @@ package org.spikeway.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,17 +24,6 @@ final class RunTarget {
     Path network;
 
     @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "IMAGES",
-            description = "CIFAR-10 binary, IDX (also .gz), NPY, NPZ, or a folder of class folders.")
-    Path data;
-
-    @Option(names = "--labels", paramLabel = "F", description = "One label an image: IDX, NPY or text.")
-    @Nullable
-    Path labels;
-
-    @Option(
             names = "--chip",
             completionCandidates = ChipNames.class,
             paramLabel = "NAME|FILE.yaml",
@@ -41,8 +31,8 @@ final class RunTarget {
     @Nullable
     String chip;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the run's files go.")
-    Path out;
+    @Mixin
+    RunFiles files = new RunFiles();
 
     Path network() {
         if (network == null) {

@@ -54,6 +54,28 @@ class MapCommandTest {
                 program);
     }
 
+    /** Two images on loihi. */
+    private void run(Path out, String option, String value) {
+        done(
+                "run",
+                "--network",
+                network,
+                "--chip",
+                "loihi",
+                "--calibrate",
+                images + ":5",
+                option,
+                value,
+                "--data",
+                images,
+                "--samples",
+                "2",
+                "--ticks",
+                "8",
+                "--out",
+                out.toString());
+    }
+
     private static void refused(String expected, String... arguments) {
         CommandLineRun run = CommandLineRun.of(arguments);
         assertThat(run.errors()).contains(expected).doesNotContain("Exception");
@@ -66,24 +88,7 @@ class MapCommandTest {
         map();
         Path direct = folder.resolve("direct");
         Path stored = folder.resolve("stored");
-        done(
-                "run",
-                "--network",
-                network,
-                "--chip",
-                "loihi",
-                "--calibrate",
-                images + ":5",
-                "--placer",
-                "curve",
-                "--data",
-                images,
-                "--samples",
-                "2",
-                "--ticks",
-                "8",
-                "--out",
-                direct.toString());
+        run(direct, "--placer", "curve");
         done("run", program, "--data", images, "--samples", "2", "--ticks", "8", "--out", stored.toString());
         for (String file : new String[] {"layers", "cores", "links", "images", "energy"}) {
             String name = file + ".csv";
@@ -136,24 +141,7 @@ class MapCommandTest {
     @ValueSource(strings = {"tiles", "channels"})
     void shouldSpikeTheSameHoweverLayersAreCut(String partition) throws IOException {
         for (String way : new String[] {"cost", partition}) {
-            done(
-                    "run",
-                    "--network",
-                    network,
-                    "--chip",
-                    "loihi",
-                    "--calibrate",
-                    images + ":5",
-                    "--partition",
-                    way,
-                    "--data",
-                    images,
-                    "--samples",
-                    "2",
-                    "--ticks",
-                    "8",
-                    "--out",
-                    folder.resolve(way).toString());
+            run(folder.resolve(way), "--partition", way);
         }
         Path cut = folder.resolve(partition);
         assertThat(cut.resolve("images.csv")).hasSameTextualContentAs(folder.resolve("cost/images.csv"));

@@ -75,4 +75,14 @@ public record Axis(
     private int lastPooled(int input) {
         return Math.min((input + poolPad) / poolStride, pooled - 1);
     }
+
+    /** Whether any of the inputs {@code from … to − 1} has a tap in the outputs {@code targetFrom … targetTo − 1}. */
+    public boolean reaches(int from, int to, int targetFrom, int targetTo) {
+        for (int input = from; input < to; input++) {
+            if (taps(input, targetFrom, targetTo) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

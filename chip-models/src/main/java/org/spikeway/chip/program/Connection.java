@@ -44,6 +44,20 @@ public sealed interface Connection permits Connection.SharedKernel, Connection.S
     /** The target channel behind the last that a source channel reaches. */
     int targetTo(int channel);
 
+    /** Whether any neuron of the source box has a synapse in the target box. */
+    default boolean reaches(Box source, Box target) {
+        if (!rows().reaches(source.rowFrom(), source.rowTo(), target.rowFrom(), target.rowTo())
+                || !columns().reaches(source.columnFrom(), source.columnTo(), target.columnFrom(), target.columnTo())) {
+            return false;
+        }
+        for (int channel = source.channelFrom(); channel < source.channelTo(); channel++) {
+            if (reaches(channel, target.channelFrom(), target.channelTo())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a source channel reaches any of the target channels {@code from … to − 1}. */
     default boolean reaches(int channel, int from, int to) {
         return targetFrom(channel) < to && targetTo(channel) > from;

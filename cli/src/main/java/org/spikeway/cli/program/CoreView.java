@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.ChipProgram;
-import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Population;
-import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.mapping.program.CoreUse;
 
@@ -42,28 +40,11 @@ public record CoreView(int core, List<SliceView> slices) {
         return program.projections().stream()
                 .filter(projection -> projection.source() == source.id())
                 .flatMap(projection -> program.slicesOf(projection.target()).stream()
-                        .filter(target -> reaches(projection, slice.box(), target.box())))
+                        .filter(target -> projection.connection().reaches(slice.box(), target.box())))
                 .map(Slice::core)
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static boolean reaches(Projection projection, Box source, Box target) {
-        Connection connection = projection.connection();
-        boolean rows = false;
-        for (int y = source.rowFrom(); y < source.rowTo(); y++) {
-            rows |= connection.rows().taps(y, target.rowFrom(), target.rowTo()) > 0;
-        }
-        boolean columns = false;
-        for (int x = source.columnFrom(); x < source.columnTo(); x++) {
-            columns |= connection.columns().taps(x, target.columnFrom(), target.columnTo()) > 0;
-        }
-        boolean channels = false;
-        for (int c = source.channelFrom(); c < source.channelTo(); c++) {
-            channels |= connection.reaches(c, target.channelFrom(), target.channelTo());
-        }
-        return rows && columns && channels;
     }
 
     /** For people. */

@@ -81,7 +81,7 @@ final class RoutingEntries {
                 if (projection.source() == source.population()
                         && ProgramBuilder.sendsSpikes(program.populations(), projection)) {
                     for (Slice target : program.slicesOf(projection.target())) {
-                        if (Connections.sourcesReaching(projection.connection(), source.box(), target.box()) > 0) {
+                        if (projection.connection().reaches(source.box(), target.box())) {
                             ways.add(routing.route(source.core(), target.core()));
                             entries.add(router(target.core()));
                         }

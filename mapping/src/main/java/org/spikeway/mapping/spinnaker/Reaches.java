@@ -20,11 +20,6 @@ final class Reaches {
         this.target = target;
     }
 
-    /** Whether there is any synapse. */
-    boolean any() {
-        return rows(true) > 0 && columns(true) > 0 && anyChannel();
-    }
-
     /** All synapses. */
     long synapses() {
         return rows(false) * columns(false) * channels(false);
@@ -56,15 +51,6 @@ final class Reaches {
             taps = most ? Math.max(taps, here) : taps + here;
         }
         return taps;
-    }
-
-    private boolean anyChannel() {
-        for (int c = source.channelFrom(); c < source.channelTo(); c++) {
-            if (connection.reaches(c, target.channelFrom(), target.channelTo())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private long channels(boolean most) {

@@ -84,7 +84,7 @@ public final class SpinnakerTables {
                     && !(program.population(source).cells() instanceof Cells.CurrentSource);
             if (sends) {
                 for (Slice target : program.slicesOf(projection.target())) {
-                    if (new Reaches(projection.connection(), source.box(), target.box()).any()) {
+                    if (projection.connection().reaches(source.box(), target.box())) {
                         cores.add(target.core());
                     }
                 }
