@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts data, style and scripts into a page, so that nothing of it lies elsewhere. The data is JSON in which every character
- * that could end its element is written by its number, as {@code \\u003c} for {@code <}; the scripts put texts into the page as texts only.
+ * that could end its element is written by its number, as {@code \\u003c} for {@code <}; the scripts put texts into the
+ * page as texts only.
  */
 final class PageTemplate {
     private static final Pattern PLACE = Pattern.compile("@@(NAME|LOOK|DATA|CODE)@@");
