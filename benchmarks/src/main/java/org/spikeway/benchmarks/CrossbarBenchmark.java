@@ -35,9 +35,9 @@ public class CrossbarBenchmark {
     int events;
 
     private Kernels kernels = KernelChoice.VECTOR.kernels();
-    private final short[] potentials = new short[Kernels.CORE];
-    private final short[] weights = new short[4 * Kernels.CORE];
-    private final short[] drive = new short[Kernels.CORE];
+    private final byte[] potentials = new byte[Kernels.CORE];
+    private final byte[] weights = new byte[4 * Kernels.CORE];
+    private final byte[] drive = new byte[Kernels.CORE];
     private final long[] fired = new long[ROW_WORDS];
     private long[] bits = new long[0];
     private int[] rows = new int[0];
@@ -53,14 +53,14 @@ public class CrossbarBenchmark {
             rows[i] = random.nextInt(AXONS) * ROW_WORDS;
             rows[i + 1] = random.nextInt(2) * Kernels.CORE;
         }
-        Arrays.fill(weights, 0, Kernels.CORE, (short) 1);
-        Arrays.fill(weights, Kernels.CORE, 2 * Kernels.CORE, (short) -1);
-        Arrays.fill(drive, (short) 1);
+        Arrays.fill(weights, 0, Kernels.CORE, (byte) 1);
+        Arrays.fill(weights, Kernels.CORE, 2 * Kernels.CORE, (byte) -1);
+        Arrays.fill(drive, (byte) 1);
     }
 
     /** Adds the rows. */
     @Benchmark
-    public short[] add() {
+    public byte[] add() {
         kernels.addCrossbarRows(potentials, 0, bits, weights, rows, 0, rows.length);
         return potentials;
     }

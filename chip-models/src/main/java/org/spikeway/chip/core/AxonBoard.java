@@ -6,12 +6,14 @@ import org.spikeway.chip.program.Crossbar;
 /**
  * The spikes on their way to the axons of some crossbar cores through one projection, by the tick at which they arrive.
  *
- * <p>A spike sets the bit of its axon in the row of its tick; one that finds it set joins the event that waits there. So
- * what waits takes 32 bytes a core and tick, however many spikes there are.
+ * <p>A spike is noted in the list of its tick, a few lists that are written one place after another; random access is left
+ * for the bits of the one tick that is due, few enough to stay near the processor. There a spike sets the bit of its axon,
+ * and one that finds it set joins the event that waits.
  *
  * <pre>
- * waiting  word 4·(cores·slot + core) + k, bit b:   axon 64·k + b has an event
- * due      word strips·slot + strip, bit c:         core 64·strip + c has one or more
+ * coming   of each tick ahead:                      the axons, in the order of the spikes
+ * waiting  word 4·(cores·due + core) + k, bit b:    axon 64·k + b has an event
+ * due      word strips·due + strip, bit c:          core 64·strip + c has one or more
  * types    word 8·core + k, bit b:                  lower bit of the type of axon 64·k + b; with k + 4 the upper one
  * routes   by source neuron:                        delivered spikes, then 32 bits: axon + 1 in 28, delay in 4
  * </pre>
@@ -19,20 +21,24 @@ import org.spikeway.chip.program.Crossbar;
 public final class AxonBoard {
     private static final int CORE_BITS = 8;
     private static final int DELAY_BITS = 4;
-    private static final long ONE_SPIKE = 1L << Integer.SIZE;
 
     private final Crossbar crossbar;
     private final int ticksOfSample;
     private final int firstCore;
     private final int cores;
-    private final int slotMask;
     private final int strips;
+    private final int slotMask;
+    private final int[] comingCounts;
+    private int[] coming = {};
+    private int longestList;
+    private final int dueMask;
     private final long[] waiting;
     private final long[] due;
     private final long[] types;
     private final long[] routes;
-    /** The routes of a block, read at once so that no look-up waits for another. */
-    private long[] found = {};
+    /** What was read in advance; nobody needs it. */
+    private long touched;
+
     /** Spikes that found their axon taken, by axon of these cores; none until the first. */
     private int[] joined = {};
     /** Sorted when they are first asked for, at the end of a run. */
@@ -43,18 +49,22 @@ public final class AxonBoard {
     /**
      * @param firstCore the first of these cores; the others follow it
      * @param ticksApart ticks that may be under way at once besides those that a delay spans
+     * @param ticksAtOnce ticks that a strip may do before the next one begins with the first of them
      * @param ticksOfSample spikes that would arrive later are not delivered
      */
-    public AxonBoard(Crossbar crossbar, int firstCore, int cores, int ticksApart, int ticksOfSample) {
+    public AxonBoard(Crossbar crossbar, int firstCore, int cores, int ticksApart, int ticksAtOnce, int ticksOfSample) {
         this.crossbar = crossbar;
         this.firstCore = firstCore;
         this.cores = cores;
         this.ticksOfSample = ticksOfSample;
-        int slots = Integer.highestOneBit(Crossbar.LONGEST_DELAY + ticksApart - 1) * 2;
-        slotMask = slots - 1;
         strips = (cores + Long.SIZE - 1) / Long.SIZE;
-        waiting = new long[slots * cores * Crossbar.ROW_WORDS];
-        due = new long[slots * strips];
+        int slots = powerOfTwo(Crossbar.LONGEST_DELAY + ticksApart);
+        slotMask = slots - 1;
+        comingCounts = new int[slots];
+        int dueSlots = powerOfTwo(ticksAtOnce);
+        dueMask = dueSlots - 1;
+        waiting = new long[dueSlots * cores * Crossbar.ROW_WORDS];
+        due = new long[dueSlots * strips];
         types = new long[cores * 2 * Crossbar.ROW_WORDS];
         for (int axon = 0; axon < cores * Crossbar.SIZE; axon++) {
             long type = crossbar.types()[(firstCore << CORE_BITS) + axon];
@@ -68,38 +78,84 @@ public final class AxonBoard {
         }
     }
 
+    /** The least power of two that is not below a number. */
+    private static int powerOfTwo(int number) {
+        return number == 1 ? 1 : Integer.highestOneBit(number - 1) * 2;
+    }
+
     /**
-     * Takes spikes of the source population.
+     * Takes spikes of the source population. What a spike does not touch, since it ends elsewhere or too late, is written
+     * all the same and then written over, so that no branch depends on the spikes.
      *
      * @param first the number in the population of the neuron with index 0
      * @param tick of the sample, from 1
      * @param runTick the same tick counted through the run
      */
     public void receive(int first, int[] neurons, int count, int tick, long runTick) {
-        if (found.length < count) {
-            found = new long[count];
-        }
+        makeRoom(count);
+        touch(first, neurons, count);
+        int longest = ticksOfSample - tick;
+        int firstAxon = firstCore << CORE_BITS;
+        int axons = cores << CORE_BITS;
         for (int i = 0; i < count; i++) {
-            found[i] = routes[first + neurons[i]];
-        }
-        for (int i = 0; i < count; i++) {
-            long route = found[i];
-            int axon = ((int) route >>> DELAY_BITS) - 1 - (firstCore << CORE_BITS);
-            int core = axon >> CORE_BITS;
+            long route = routes[first + neurons[i]];
+            int axon = ((int) route >>> DELAY_BITS) - 1 - firstAxon;
             int delay = (int) route & (1 << DELAY_BITS) - 1;
-            if (core >= 0 && core < cores && tick + delay <= ticksOfSample) {
-                routes[first + neurons[i]] = route + ONE_SPIKE;
-                int slot = (int) (runTick + delay) & slotMask;
-                int word = (slot * cores + core) * Crossbar.ROW_WORDS + (axon >> 6) % Crossbar.ROW_WORDS;
-                long before = waiting[word];
-                long after = before | 1L << axon;
-                waiting[word] = after;
-                due[slot * strips + (core >> 6)] |= 1L << core;
-                if (before == after) {
-                    join(axon);
-                }
+            int isHere = (axon - axons & ~axon & delay - longest - 1) >>> Integer.SIZE - 1;
+            int slot = (int) (runTick + delay) & slotMask;
+            int noted = comingCounts[slot];
+            coming[slot * longestList + noted] = axon;
+            comingCounts[slot] = noted + isHere;
+            routes[first + neurons[i]] = route + ((long) isHere << Integer.SIZE);
+        }
+    }
+
+    /** Reads the routes of a block, so that the processor fetches many at once and none is waited for later. */
+    private void touch(int first, int[] neurons, int count) {
+        long read = 0;
+        for (int i = 0; i < count; i++) {
+            read ^= routes[first + neurons[i]];
+        }
+        touched = read;
+    }
+
+    /** Makes the lists long enough for that many spikes more, wherever they may arrive. */
+    private void makeRoom(int spikes) {
+        int longest = 0;
+        for (int count : comingCounts) {
+            longest = Math.max(longest, count);
+        }
+        if (longest + spikes < longestList) {
+            return;
+        }
+        int length = Math.max(Crossbar.SIZE, 2 * (longest + spikes));
+        int[] longer = new int[Math.multiplyExact(comingCounts.length, length)];
+        for (int slot = 0; slot < comingCounts.length; slot++) {
+            System.arraycopy(coming, slot * longestList, longer, slot * length, comingCounts[slot]);
+        }
+        coming = longer;
+        longestList = length;
+    }
+
+    /** Sets the bits of the spikes that arrive at a tick. */
+    private void arrive(long runTick) {
+        int slot = (int) runTick & slotMask;
+        int from = slot * longestList;
+        int to = from + comingCounts[slot];
+        int place = (int) runTick & dueMask;
+        int row = place * cores * Crossbar.ROW_WORDS;
+        int ofTick = place * strips;
+        for (int i = from; i < to; i++) {
+            int axon = coming[i];
+            long before = waiting[row + (axon >> 6)];
+            long after = before | 1L << axon;
+            waiting[row + (axon >> 6)] = after;
+            due[ofTick + (axon >> CORE_BITS + 6)] |= 1L << (axon >> CORE_BITS);
+            if (before == after) {
+                join(axon);
             }
         }
+        comingCounts[slot] = 0;
     }
 
     private void join(int axon) {
@@ -117,7 +173,8 @@ public final class AxonBoard {
      * @return bit c stands for core {@code core + c}
      */
     long takeDue(long runTick, int core, int count) {
-        int place = ((int) runTick & slotMask) * strips + (core >> 6);
+        arrive(runTick);
+        int place = ((int) runTick & dueMask) * strips + (core >> 6);
         long asked = -1L >>> (Long.SIZE - count) << core;
         long found = due[place] & asked;
         due[place] &= ~asked;
@@ -133,7 +190,7 @@ public final class AxonBoard {
      * @see org.spikeway.chip.kernel.Kernels#addCrossbarRows
      */
     int take(long runTick, int core, int[] events, int at) {
-        int from = (((int) runTick & slotMask) * cores + core) * Crossbar.ROW_WORDS;
+        int from = (((int) runTick & dueMask) * cores + core) * Crossbar.ROW_WORDS;
         int row = (firstCore + core << CORE_BITS) * Crossbar.ROW_WORDS;
         int type = core * 2 * Crossbar.ROW_WORDS;
         int end = at;
@@ -142,14 +199,24 @@ public final class AxonBoard {
             waiting[from + k] = 0;
             long lower = types[type + k];
             long upper = types[type + Crossbar.ROW_WORDS + k];
+            int first = row + k * Long.SIZE * Crossbar.ROW_WORDS;
+            for (int i = 0; i < CrossbarStrip.USUAL; i++) {
+                end = event(axons, first, lower, upper, events, end);
+                axons &= axons - 1;
+            }
             for (; axons != 0; axons &= axons - 1) {
-                int bit = Long.numberOfTrailingZeros(axons);
-                events[end] = row + (k * Long.SIZE + bit) * Crossbar.ROW_WORDS;
-                events[end + 1] = (int) ((lower >>> bit & 1) + 2 * (upper >>> bit & 1)) * Crossbar.SIZE;
-                end += 2;
+                end = event(axons, first, lower, upper, events, end);
             }
         }
         return end;
+    }
+
+    /** Notes the event of the lowest bit, and returns the place behind it; without a bit it is the same place. */
+    private static int event(long axons, int first, long lower, long upper, int[] events, int end) {
+        int bit = Long.numberOfTrailingZeros(axons);
+        events[end] = first + bit * Crossbar.ROW_WORDS;
+        events[end + 1] = (int) ((lower >>> bit & 1) + 2 * (upper >>> bit & 1)) * Crossbar.SIZE;
+        return end + 2 * (int) ((axons | -axons) >>> Long.SIZE - 1);
     }
 
     long[] bits() {

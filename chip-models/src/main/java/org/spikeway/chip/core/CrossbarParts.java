@@ -4,6 +4,7 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Crossbar;
@@ -14,23 +15,11 @@ import org.spikeway.chip.program.Crossbar;
  * <p>Not thread-safe; what it gives may go to different threads.
  */
 final class CrossbarParts {
-    private final Map<ShortBuffer, short[]> alike = new HashMap<>();
-    private final Map<ShortBuffer, short[]> crossed = new HashMap<>();
+    private final Map<ShortBuffer, Optional<byte[]>> narrowed = new HashMap<>();
     private final int driveLimit;
 
     CrossbarParts(int driveLimit) {
         this.driveLimit = driveLimit;
-    }
-
-    /** The tables of a core in the order that kernels want. */
-    short[] weights(short[] table) {
-        return crossed.computeIfAbsent(ShortBuffer.wrap(table), of -> {
-            short[] values = new short[table.length];
-            for (int i = 0; i < table.length; i++) {
-                values[i / Crossbar.SIZE * Crossbar.SIZE + Kernels.crossed(i % Crossbar.SIZE)] = table[i];
-            }
-            return values;
-        });
     }
 
     /** The drive of a core, neuron by neuron. */
@@ -42,13 +31,30 @@ final class CrossbarParts {
         return IntegerDrive.of(ofCore, new double[0], driveLimit);
     }
 
-    /** Drives that fit 16 bits, in the order that kernels want. */
-    short[] narrow(IntegerDrive drive) {
+    /** A drive in 8 bits, in the order that kernels want; none where it does not fit. */
+    Optional<byte[]> narrow(IntegerDrive drive) {
+        if (drive.largest() > Byte.MAX_VALUE) {
+            return Optional.empty();
+        }
         short[] values = new short[Crossbar.SIZE];
         for (int neuron = 0; neuron < values.length; neuron++) {
-            values[Kernels.crossed(neuron)] = (short) drive.values()[neuron];
+            values[neuron] = (short) drive.values()[neuron];
         }
-        short[] known = alike.putIfAbsent(ShortBuffer.wrap(values), values);
-        return known == null ? values : known;
+        return narrow(values);
+    }
+
+    /** Tables of 256 values, one a neuron, in 8 bits and in the order that kernels want; none where a value does not fit. */
+    Optional<byte[]> narrow(short[] tables) {
+        return narrowed.computeIfAbsent(ShortBuffer.wrap(tables), of -> {
+            byte[] values = new byte[tables.length];
+            for (int i = 0; i < tables.length; i++) {
+                if (Math.abs(tables[i]) > Byte.MAX_VALUE) {
+                    return Optional.empty();
+                }
+                int place = Kernels.crossed(i % Crossbar.SIZE, Byte.SIZE);
+                values[i / Crossbar.SIZE * Crossbar.SIZE + place] = (byte) tables[i];
+            }
+            return Optional.of(values);
+        });
     }
 }

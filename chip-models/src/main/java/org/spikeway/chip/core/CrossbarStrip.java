@@ -2,6 +2,7 @@ package org.spikeway.chip.core;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Cells;
@@ -12,15 +13,18 @@ import org.spikeway.chip.program.Crossbar;
  * side by side.
  *
  * <p>A tick visits the cores that have events, a drive, or a neuron that may still be above its threshold; one word says
- * which, so the others cost nothing. Potentials are 16 bits wide while they fit: from the largest magnitude found and what
- * each tick can have added follows until when they do, and a core that may leave that range goes on in 32 bits
- * ({@link WideCore}) with the same result.
+ * which, so the others cost nothing. Potentials are 8 bits wide while they fit: from the largest magnitude found and what
+ * each tick can have added follows until when they do, and a core that may leave that range goes on in more bits
+ * ({@link WiderCore}) with the same result.
  */
 public final class CrossbarStrip {
     /** Cores of a full strip. */
     public static final int CORES = Long.SIZE;
 
     private static final int SIZE = Crossbar.SIZE;
+
+    /** Bits of a word that are looked at whether they are set or not: this costs less than a branch that errs. */
+    static final int USUAL = 2;
 
     private final Kernels kernels;
     private final Cells.IntegrateAndFire cells;
@@ -29,14 +33,21 @@ public final class CrossbarStrip {
     private final int boardCore;
     private final int firstCore;
     private final int cores;
-    private final short[] potentials;
-    private final @Nullable WideCore[] wide;
-    /** By board, then core. */
-    private final short[][][] weights;
+    private final byte[] potentials;
+    /** By board, then core, none where 8 bits do not hold them. */
+    private final byte[][][] weights;
 
+    private final List<Crossbar> crossbars;
     private final IntegerDrive[] drives;
-    private final short[][] narrowDrives;
+    private final byte[][] narrowDrives;
     private final int[] largestWeights;
+    /** Cores that 8 bits can hold at all. */
+    private final long canBeNarrow;
+
+    /** Cores that run in more than 8 bits; theirs are the entries of {@link #wider} that count. */
+    private long widened;
+
+    private final @Nullable WiderCore[] wider;
     /** No potential of the core is larger. */
     private final int[] reach;
 
@@ -76,11 +87,12 @@ public final class CrossbarStrip {
         this.boardCore = boardCore;
         this.firstCore = firstCore;
         this.cores = cores;
-        potentials = new short[cores * SIZE];
-        wide = new WideCore[cores];
-        weights = new short[this.boards.length][cores][];
+        this.crossbars = List.copyOf(crossbars);
+        potentials = new byte[cores * SIZE];
+        wider = new WiderCore[cores];
+        weights = new byte[this.boards.length][cores][];
         drives = new IntegerDrive[cores];
-        narrowDrives = new short[cores][];
+        narrowDrives = new byte[cores][];
         largestWeights = new int[cores];
         reach = new int[cores];
         events = new int[2 * SIZE * cores];
@@ -91,40 +103,58 @@ public final class CrossbarStrip {
         activeTicks = new long[cores];
         saturations = new long[cores];
         long drivenCores = 0;
+        long narrow = 0;
         for (int c = 0; c < cores; c++) {
             drives[c] = parts.drive(cells, firstCore + c);
-            narrowDrives[c] = parts.narrow(drives[c]);
             drivenCores |= drives[c].largest() > 0 ? 1L << c : 0;
-            for (int b = 0; b < this.boards.length; b++) {
-                weights[b][c] = parts.weights(crossbars.get(b).tables()[firstCore + c]);
-                for (short weight : weights[b][c]) {
-                    largestWeights[c] = Math.max(largestWeights[c], Math.abs(weight));
-                }
-            }
+            narrow |= prepare(parts, c) ? 1L << c : 0;
         }
         driven = drivenCores;
+        canBeNarrow = narrow;
+    }
+
+    /** Puts the weights and the drive of a core into 8 bits, and says whether these hold them. */
+    private boolean prepare(CrossbarParts parts, int core) {
+        Optional<byte[]> drive = parts.narrow(drives[core]);
+        narrowDrives[core] = drive.orElse(new byte[0]);
+        boolean fits = drive.isPresent() && cells.threshold() <= Byte.MAX_VALUE;
+        for (int b = 0; b < boards.length; b++) {
+            short[] tables = crossbars.get(b).tables()[firstCore + core];
+            for (short weight : tables) {
+                largestWeights[core] = Math.max(largestWeights[core], Math.abs(weight));
+            }
+            Optional<byte[]> narrow = parts.narrow(tables);
+            weights[b][core] = narrow.orElse(new byte[0]);
+            fits &= narrow.isPresent();
+        }
+        return fits;
     }
 
     /** Begins a sample: every potential takes its initial value. */
     public void reset() {
         mayFire = cores == CORES ? -1L : (1L << cores) - 1;
+        widened = 0;
         for (int c = 0; c < cores; c++) {
             saturations[c] += cells.bias().length == 0 ? 0 : drives[c].cut().length;
             int[] initial = new int[SIZE];
-            int largest = 0;
+            reach[c] = 0;
             for (int n = 0; n < SIZE; n++) {
                 initial[n] = (int) cells.initialPotential((firstCore + c) * SIZE + n);
-                largest = Math.max(largest, Math.abs(initial[n]));
-                potentials[c * SIZE + Kernels.crossed(n)] = (short) initial[n];
+                reach[c] = Math.max(reach[c], Math.abs(initial[n]));
+                potentials[c * SIZE + place(n)] = (byte) initial[n];
             }
-            reach[c] = largest;
-            boolean fits = largest <= narrowLimit() && cells.threshold() <= Short.MAX_VALUE;
-            wide[c] = fits ? null : new WideCore(kernels, cells, potentialLimit, drives[c], initial);
+            if ((canBeNarrow >>> c & 1) == 0 || reach[c] > narrowLimit()) {
+                widen(c, initial);
+            }
         }
     }
 
+    private static int place(int neuron) {
+        return Kernels.crossed(neuron, Byte.SIZE);
+    }
+
     private int narrowLimit() {
-        return Math.min(potentialLimit, Short.MAX_VALUE);
+        return Math.min(potentialLimit, Byte.MAX_VALUE);
     }
 
     /**
@@ -197,48 +227,69 @@ public final class CrossbarStrip {
         for (long left = due; left != 0; left &= left - 1) {
             int core = Long.numberOfTrailingZeros(left);
             int end = eventsEnd[core];
-            widen(core, (long) (end - begin) / 2 * largestWeights[core]);
-            WideCore wider = wide[core];
-            if (wider == null) {
+            if (staysNarrow(core, (long) (end - begin) / 2 * largestWeights[core])) {
                 kernels.addCrossbarRows(potentials, core * SIZE, bits, weights[board][core], events, begin, end);
             } else {
-                wider.add(bits, weights[board][core], events, begin, end);
+                wider(core).add(board, bits, events, begin, end);
             }
             begin = end;
         }
     }
 
-    /** Goes over to 32 bits where what is added could leave 16. */
-    private void widen(int core, long most) {
-        if (wide[core] != null || reach[core] + most <= narrowLimit()) {
-            reach[core] += (int) (wide[core] == null ? most : 0);
-            return;
+    /** Whether a core runs in 8 bits and can go on so when that much is added; where it cannot, it is widened. */
+    private boolean staysNarrow(int core, long most) {
+        if ((widened >>> core & 1) != 0) {
+            return false;
         }
-        int largest = kernels.largestOfCore(potentials, core * SIZE);
-        if (largest + most <= narrowLimit()) {
-            reach[core] = largest + (int) most;
-            return;
+        if (reach[core] + most > narrowLimit()) {
+            reach[core] = kernels.largestOfCore(potentials, core * SIZE);
         }
-        int[] values = new int[SIZE];
-        for (int n = 0; n < SIZE; n++) {
-            values[n] = potentials[core * SIZE + Kernels.crossed(n)];
+        if (reach[core] + most > narrowLimit()) {
+            int[] values = new int[SIZE];
+            for (int n = 0; n < SIZE; n++) {
+                values[n] = potentials[core * SIZE + place(n)];
+            }
+            widen(core, values);
+            return false;
         }
-        wide[core] = new WideCore(kernels, cells, potentialLimit, drives[core], values);
+        reach[core] += (int) most;
+        return true;
+    }
+
+    private void widen(int core, int[] values) {
+        widened |= 1L << core;
+        wider(core).begin(values);
+    }
+
+    private WiderCore wider(int core) {
+        WiderCore known = wider[core];
+        if (known == null) {
+            short[][] tables = crossbars.stream()
+                    .map(crossbar -> crossbar.tables()[firstCore + core])
+                    .toArray(short[][]::new);
+            known = new WiderCore(kernels, cells, potentialLimit, drives[core], tables);
+            wider[core] = known;
+        }
+        return known;
     }
 
     private int update(int core, int[] fired, int at) {
-        widen(core, drives[core].largest());
-        WideCore wider = wide[core];
-        if (wider != null) {
-            saturations[core] += wider.update(firing);
-        } else {
+        if (staysNarrow(core, drives[core].largest())) {
             boolean soft = cells.reset() == Cells.Reset.SOFT;
             kernels.fireCore(potentials, core * SIZE, narrowDrives[core], (int) cells.threshold(), soft, firing);
+        } else {
+            saturations[core] += wider(core).update(firing);
         }
         int behind = at;
         for (int k = 0; k < firing.length; k++) {
             int first = core * SIZE + k * Long.SIZE;
-            for (long left = firing[k]; left != 0; left &= left - 1) {
+            long left = firing[k];
+            for (int i = 0; i < USUAL; i++) {
+                fired[behind] = first + Long.numberOfTrailingZeros(left);
+                behind += (int) ((left | -left) >>> Long.SIZE - 1);
+                left &= left - 1;
+            }
+            for (; left != 0; left &= left - 1) {
                 fired[behind++] = first + Long.numberOfTrailingZeros(left);
             }
         }

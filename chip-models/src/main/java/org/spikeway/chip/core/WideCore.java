@@ -25,13 +25,17 @@ final class WideCore {
         this.potentials = potentials;
     }
 
-    /** Adds rows of the crossbar; see {@link Kernels#addCrossbarRows}. */
-    void add(long[] bits, short[] weights, int[] events, int from, int to) {
+    /**
+     * Adds rows of the crossbar; see {@link Kernels#addCrossbarRows}.
+     *
+     * @param tables of weights, in the order of the neurons
+     */
+    void add(long[] bits, short[] tables, int[] events, int from, int to) {
         for (int i = from; i < to; i += 2) {
             for (int k = 0; k < Crossbar.ROW_WORDS; k++) {
                 for (long left = bits[events[i] + k]; left != 0; left &= left - 1) {
                     int neuron = k * Long.SIZE + Long.numberOfTrailingZeros(left);
-                    potentials[neuron] += weights[events[i + 1] + Kernels.crossed(neuron)];
+                    potentials[neuron] += tables[events[i + 1] + neuron];
                 }
             }
         }

@@ -77,38 +77,50 @@ public interface Kernels {
     /** Neurons of a crossbar core. */
     int CORE = 256;
 
-    /** Vectors of 16 places that make up a crossbar core. */
-    int CORE_VECTORS = 16;
-
     /**
-     * The place of a neuron among the potentials of a crossbar core, and the neuron at a place: row and column of the
-     * 16×16 square that its number stands for are exchanged. So bit b of the sixteen 16-bit parts of a row of the crossbar
-     * belongs to sixteen potentials that lie side by side.
+     * The place of a neuron among the potentials of a crossbar core that are stored in 8 or 16 bits each: row and column of
+     * the rectangle, as many columns as bits, that its number stands for are exchanged. So bit b of all 8-bit or 16-bit parts
+     * of a row of the crossbar belongs to potentials that lie side by side. Example: in 8 bits neuron 9 is bit 1 of part 1, so
+     * it lies at place 33.
+     *
+     * @param bits 8 or 16
      */
-    static int crossed(int neuron) {
-        return (neuron & 15) << 4 | neuron >>> 4;
+    static int crossed(int neuron, int bits) {
+        return neuron % bits * (CORE / bits) + neuron / bits;
     }
 
     /**
      * Adds rows of a crossbar to the potentials of a core: those at {@code at … at + 255}, in the order of {@link #crossed}.
-     * A neuron whose bit is set adds its weight. The sums stay within 16 bits.
+     * A neuron whose bit is set adds its weight. The sums stay within 8 bits.
      *
      * @param bits rows of 256 bits, in the order of the neurons, in four words
      * @param weights tables of 256 weights, in the order of {@link #crossed}
      * @param events from {@code from} to {@code to}: for each row to be added its first word, then the first weight of its
      *     table
      */
+    void addCrossbarRows(byte[] potentials, int at, long[] bits, byte[] weights, int[] events, int from, int to);
+
+    /** The same, within 16 bits. */
     void addCrossbarRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to);
 
     /**
      * Adds the drive, 256 values, to the potentials of a core, finds which neurons reach the threshold and resets these;
-     * bit b of word k of {@code fired} is neuron 64·k + b. The sums stay within 16 bits.
+     * bit b of word k of {@code fired} is neuron 64·k + b. The sums stay within 8 bits.
+     *
+     * @param threshold 1 … 127
+     */
+    void fireCore(byte[] potentials, int at, byte[] drive, int threshold, boolean soft, long[] fired);
+
+    /**
+     * The same, within 16 bits.
      *
      * @param threshold 1 … 32,767
      */
     void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired);
 
     /** The largest absolute value of a core's 256 potentials. */
+    int largestOfCore(byte[] potentials, int at);
+
     int largestOfCore(short[] potentials, int at);
 
     /**

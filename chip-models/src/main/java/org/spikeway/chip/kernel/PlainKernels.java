@@ -109,11 +109,47 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void addCrossbarRows(
+            byte[] potentials, int at, long[] bits, byte[] weights, int[] events, int from, int to) {
+        for (int e = from; e < to; e += 2) {
+            for (int neuron = 0; neuron < CORE; neuron++) {
+                if ((bits[events[e] + neuron / Long.SIZE] >>> neuron & 1) != 0) {
+                    int place = Kernels.crossed(neuron, Byte.SIZE);
+                    potentials[at + place] += weights[events[e + 1] + place];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void fireCore(byte[] potentials, int at, byte[] drive, int threshold, boolean soft, long[] fired) {
+        Arrays.fill(fired, 0);
+        for (int neuron = 0; neuron < CORE; neuron++) {
+            int place = Kernels.crossed(neuron, Byte.SIZE);
+            int v = potentials[at + place] + drive[place];
+            if (v >= threshold) {
+                fired[neuron / Long.SIZE] |= 1L << neuron;
+                v = soft ? v - threshold : 0;
+            }
+            potentials[at + place] = (byte) v;
+        }
+    }
+
+    @Override
+    public int largestOfCore(byte[] potentials, int at) {
+        int largest = 0;
+        for (int place = 0; place < CORE; place++) {
+            largest = Math.max(largest, Math.abs(potentials[at + place]));
+        }
+        return largest;
+    }
+
+    @Override
+    public void addCrossbarRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         for (int e = from; e < to; e += 2) {
             for (int neuron = 0; neuron < CORE; neuron++) {
                 if ((bits[events[e] + neuron / Long.SIZE] >>> neuron & 1) != 0) {
-                    int place = Kernels.crossed(neuron);
+                    int place = Kernels.crossed(neuron, Short.SIZE);
                     potentials[at + place] += weights[events[e + 1] + place];
                 }
             }
@@ -123,10 +159,10 @@ public final class PlainKernels implements Kernels {
     @Override
     public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
         Arrays.fill(fired, 0);
-        for (int place = 0; place < CORE; place++) {
+        for (int neuron = 0; neuron < CORE; neuron++) {
+            int place = Kernels.crossed(neuron, Short.SIZE);
             int v = potentials[at + place] + drive[place];
             if (v >= threshold) {
-                int neuron = Kernels.crossed(place);
                 fired[neuron / Long.SIZE] |= 1L << neuron;
                 v = soft ? v - threshold : 0;
             }

@@ -98,18 +98,34 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void addCrossbarRows(
+            byte[] potentials, int at, long[] bits, byte[] weights, int[] events, int from, int to) {
+        ByteCore.addRows(potentials, at, bits, weights, events, from, to);
+    }
+
+    @Override
+    public void fireCore(byte[] potentials, int at, byte[] drive, int threshold, boolean soft, long[] fired) {
+        ByteCore.fire(potentials, at, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int largestOfCore(byte[] potentials, int at) {
+        return ByteCore.largest(potentials, at);
+    }
+
+    @Override
+    public void addCrossbarRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
-        CrossbarRows.add(potentials, at, bits, weights, events, from, to);
+        ShortCore.addRows(potentials, at, bits, weights, events, from, to);
     }
 
     @Override
     public void fireCore(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
-        CrossbarFiring.fire(potentials, at, drive, threshold, soft, fired);
+        ShortCore.fire(potentials, at, drive, threshold, soft, fired);
     }
 
     @Override
     public int largestOfCore(short[] potentials, int at) {
-        return CrossbarFiring.largest(potentials, at);
+        return ShortCore.largest(potentials, at);
     }
 
     @Override

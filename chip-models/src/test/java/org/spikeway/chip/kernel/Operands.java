@@ -85,6 +85,14 @@ final class Operands {
         return values;
     }
 
+    byte[] bytes(int length, int bound) {
+        byte[] values = new byte[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (byte) random.nextInt(-bound, bound + 1);
+        }
+        return values;
+    }
+
     short[] shorts(int length, int bound) {
         short[] values = new short[length];
         for (int i = 0; i < length; i++) {

@@ -115,7 +115,7 @@ abstract class SparseKernelsContract {
                 events[i] = 4 * random.nextInt(50);
                 events[i + 1] = Kernels.CORE * random.nextInt(4);
                 for (int neuron = 0; neuron < Kernels.CORE; neuron++) {
-                    int place = Kernels.crossed(neuron);
+                    int place = Kernels.crossed(neuron, Short.SIZE);
                     boolean connected = (bits[events[i] + neuron / 64] >>> neuron % 64 & 1) == 1;
                     expected[at + place] += connected ? weights[events[i + 1] + place] : 0;
                 }
@@ -138,7 +138,7 @@ abstract class SparseKernelsContract {
             long[] expectedFired = new long[4];
             int largest = 0;
             for (int neuron = 0; neuron < Kernels.CORE; neuron++) {
-                int place = Kernels.crossed(neuron);
+                int place = Kernels.crossed(neuron, Short.SIZE);
                 int v = potentials[at + place] + drive[place];
                 if (v >= threshold) {
                     expectedFired[neuron / 64] |= 1L << neuron % 64;
@@ -156,10 +156,71 @@ abstract class SparseKernelsContract {
     }
 
     @Test
-    void shouldExchangeRowAndColumnOfACoresNeurons() {
-        assertThat(Kernels.crossed(1)).isEqualTo(16);
-        assertThat(Kernels.crossed(16)).isEqualTo(1);
-        assertThat(IntStream.range(0, 256).map(Kernels::crossed).map(Kernels::crossed))
-                .isSorted();
+    void shouldAddRowsOfACrossbarOfBytesBitByBit() {
+        SplittableRandom random = new SplittableRandom(6);
+        for (int round = 0; round < ROUNDS; round++) {
+            int at = Kernels.CORE * random.nextInt(3);
+            byte[] potentials = operands.bytes(at + Kernels.CORE, 60);
+            long[] bits = random.longs(4 * 50).toArray();
+            byte[] weights = operands.bytes(4 * Kernels.CORE, 3);
+            int rows = random.nextInt(22);
+            int from = 2 * random.nextInt(4);
+            int[] events = new int[from + 2 * rows];
+            byte[] expected = potentials.clone();
+            for (int i = from; i < events.length; i += 2) {
+                events[i] = 4 * random.nextInt(50);
+                events[i + 1] = Kernels.CORE * random.nextInt(4);
+                for (int neuron = 0; neuron < Kernels.CORE; neuron++) {
+                    int place = Kernels.crossed(neuron, Byte.SIZE);
+                    boolean connected = (bits[events[i] + neuron / 64] >>> neuron % 64 & 1) == 1;
+                    expected[at + place] += connected ? weights[events[i + 1] + place] : 0;
+                }
+            }
+            kernels().addCrossbarRows(potentials, at, bits, weights, events, from, events.length);
+            assertThat(potentials).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void shouldFireTheNeuronsOfACoreOfBytes() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < ROUNDS; round++) {
+            int at = Kernels.CORE * random.nextInt(3);
+            byte[] potentials = operands.bytes(at + Kernels.CORE, 80);
+            byte[] drive = operands.bytes(Kernels.CORE, 46);
+            int threshold = random.nextInt(1, random.nextBoolean() ? 20 : 128);
+            boolean soft = random.nextBoolean();
+            byte[] expected = potentials.clone();
+            long[] expectedFired = new long[4];
+            int largest = 0;
+            for (int neuron = 0; neuron < Kernels.CORE; neuron++) {
+                int place = Kernels.crossed(neuron, Byte.SIZE);
+                int v = potentials[at + place] + drive[place];
+                if (v >= threshold) {
+                    expectedFired[neuron / 64] |= 1L << neuron % 64;
+                    v = soft ? v - threshold : 0;
+                }
+                expected[at + place] = (byte) v;
+                largest = Math.max(largest, Math.abs(v));
+            }
+            long[] fired = {1, 2, 3, 4};
+            kernels().fireCore(potentials, at, drive, threshold, soft, fired);
+            assertThat(potentials).isEqualTo(expected);
+            assertThat(fired).isEqualTo(expectedFired);
+            assertThat(kernels().largestOfCore(potentials, at)).isEqualTo(largest);
+        }
+    }
+
+    @Test
+    void shouldLetNeighboursOfOneBitLieSideBySide() {
+        assertThat(Kernels.crossed(1, 16)).isEqualTo(16);
+        assertThat(Kernels.crossed(16, 16)).isEqualTo(1);
+        assertThat(Kernels.crossed(9, 8)).isEqualTo(33);
+        for (int bits : new int[] {8, 16}) {
+            assertThat(IntStream.range(0, 256)
+                            .map(neuron -> Kernels.crossed(neuron, bits))
+                            .distinct())
+                    .hasSize(256);
+        }
     }
 }

@@ -102,6 +102,24 @@ final class RecordingKernels implements Kernels {
 
     @Override
     public void addCrossbarRows(
+            byte[] potentials, int at, long[] bits, byte[] weights, int[] events, int from, int to) {
+        int[] list = Arrays.copyOfRange(events, from, to);
+        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));
+        kernels.addCrossbarRows(potentials, at, bits, weights, events, from, to);
+    }
+
+    @Override
+    public void fireCore(byte[] potentials, int at, byte[] drive, int threshold, boolean soft, long[] fired) {
+        kernels.fireCore(potentials, at, drive, threshold, soft, fired);
+    }
+
+    @Override
+    public int largestOfCore(byte[] potentials, int at) {
+        return kernels.largestOfCore(potentials, at);
+    }
+
+    @Override
+    public void addCrossbarRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         int[] list = Arrays.copyOfRange(events, from, to);
         additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));

@@ -31,6 +31,7 @@ record StripLoader(ChipProgram program, CoreParts parts, RunPlan plan, ChipClock
                     first,
                     cores,
                     plan.schedule().ticksApart(),
+                    plan.schedule().spanTicks(),
                     plan.ticks());
             arrivals.apply(projection.source()).addBoard(board);
             boards.add(board);

@@ -6,30 +6,31 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Adds rows of a crossbar, a quarter of a core at a time, so that the sums of all rows stay in registers and a method
- * stays small enough for the compiler.
+ * The vector kernels of a crossbar core whose potentials have 16 bits.
  *
- * <p>A row is one vector of sixteen 16-bit parts. Shifting bit b to the front and then, as a sign, over its whole part
+ * <p>Rows are added a quarter of a core at a time, so that the sums of all rows stay in registers and a method stays small
+ * enough for the compiler. A row is one vector of sixteen 16-bit parts. Shifting bit b to the front and then, as a sign, over its whole part
  * gives the mask of the sixteen neurons 16·l + b, without masks of the runtime, which processors without mask registers
  * have to emulate.
  */
-final class CrossbarRows {
+final class ShortCore {
     private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_256;
     private static final VectorSpecies<Long> WORDS = LongVector.SPECIES_256;
     private static final int LANES = SHORTS.length();
     private static final int BITS_OF_QUARTER = 4;
     private static final int QUARTER = BITS_OF_QUARTER * LANES;
+    private static final int VECTORS = Kernels.CORE / LANES;
     private static final int SIGN = Short.SIZE - 1;
 
-    private CrossbarRows() {}
+    private ShortCore() {}
 
-    static void add(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
+    static void addRows(short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
         for (int quarter = 0; quarter < BITS_OF_QUARTER; quarter++) {
-            add(potentials, at, bits, weights, events, from, to, quarter);
+            addRows(potentials, at, bits, weights, events, from, to, quarter);
         }
     }
 
-    private static void add(
+    private static void addRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to, int quarter) {
         int place = at + quarter * QUARTER;
         int toFront = Short.SIZE - BITS_OF_QUARTER - quarter * BITS_OF_QUARTER;
@@ -58,5 +59,35 @@ final class CrossbarRows {
     /** All bits set where the first one is. */
     private static ShortVector mask(ShortVector bits) {
         return bits.lanewise(VectorOperators.ASHR, SIGN);
+    }
+
+    /**
+     * By the sign of {@code V − θ}, V cut at 0 first, so that the difference cannot overflow. The sixteen vectors each give
+     * one bit of the sixteen parts that say which neurons fire.
+     */
+    static void fire(short[] potentials, int at, short[] drive, int threshold, boolean soft, long[] fired) {
+        ShortVector thresholds = ShortVector.broadcast(SHORTS, (short) threshold);
+        ShortVector found = ShortVector.zero(SHORTS);
+        for (int b = 0; b < VECTORS; b++) {
+            int place = at + b * LANES;
+            ShortVector v = ShortVector.fromArray(SHORTS, potentials, place)
+                    .add(ShortVector.fromArray(SHORTS, drive, b * LANES));
+            ShortVector below = v.max((short) 0).sub(thresholds).lanewise(VectorOperators.ASHR, Short.SIZE - 1);
+            ShortVector after = soft ? v.sub(thresholds.lanewise(VectorOperators.AND_NOT, below)) : v.and(below);
+            after.intoArray(potentials, place);
+            found = found.or(ShortVector.broadcast(SHORTS, (short) (1 << b)).lanewise(VectorOperators.AND_NOT, below));
+        }
+        found.reinterpretAsLongs().intoArray(fired, 0);
+    }
+
+    static int largest(short[] potentials, int at) {
+        ShortVector least = ShortVector.zero(SHORTS);
+        ShortVector most = ShortVector.zero(SHORTS);
+        for (int b = 0; b < VECTORS; b++) {
+            ShortVector v = ShortVector.fromArray(SHORTS, potentials, at + b * LANES);
+            least = least.min(v);
+            most = most.max(v);
+        }
+        return Math.max(-least.reduceLanes(VectorOperators.MIN), most.reduceLanes(VectorOperators.MAX));
     }
 }
