@@ -32,6 +32,7 @@ final class KernelLimit {
 
     private static long events(Workload workload, EngineOptions options, int ticks) {
         return new Engine(workload.program(), options)
+                .withoutReadOut()
                 .run(workload::input, 1, new int[] {ticks}, List.of(), done -> {})
                 .activity()
                 .synops();

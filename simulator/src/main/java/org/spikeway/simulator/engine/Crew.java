@@ -1,11 +1,8 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.spikeway.chip.activity.RouteActivity;
-import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.simulator.bus.SpikeBus;
 import org.spikeway.simulator.noc.SpikeMeter;
 
@@ -60,19 +57,12 @@ final class Crew {
         }
     }
 
-    /** Adds what the crew has counted, once it is done; routes by target, projection and source, whatever the bands. */
+    /** Adds what the crew has counted, once it is done. */
     void addTo(RunTotals totals) {
-        List<SliceActivity> slices = new ArrayList<>();
-        List<RouteActivity> routes = new ArrayList<>();
         for (Worker worker : workers) {
             for (BandRunner runner : worker.runners()) {
-                slices.addAll(runner.activity());
-                routes.addAll(runner.routes());
+                totals.add(runner.activity(), runner.routes());
             }
         }
-        routes.sort(Comparator.comparingInt(RouteActivity::targetSlice)
-                .thenComparingInt(RouteActivity::projection)
-                .thenComparingInt(RouteActivity::sourceSlice));
-        totals.add(slices, routes);
     }
 }

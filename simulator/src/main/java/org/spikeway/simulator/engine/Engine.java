@@ -30,6 +30,7 @@ public final class Engine {
     private final ChipProgram program;
     private final EngineOptions options;
     private CoreLoaders loaders;
+    private boolean keepsReadOut = true;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
@@ -40,6 +41,12 @@ public final class Engine {
     /** Lets somebody look at the neurons of every run from now on; nobody does otherwise. */
     public Engine watch(NeuronProbe probe) {
         loaders = new CoreLoaders(program, options, probe);
+        return this;
+    }
+
+    /** Keeps no read-out of any run from now on: of a network whose last layer nobody reads, however large it is. */
+    public Engine withoutReadOut() {
+        keepsReadOut = false;
         return this;
     }
 
@@ -73,7 +80,7 @@ public final class Engine {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
         RunRecord record = new RunRecord(
-                new ReadOutRecord(marks, last, range),
+                new ReadOutRecord(marks, last, range, keepsReadOut),
                 new LayerSpikes(range, program.populations().size()));
         RunTotals totals = new RunTotals(program);
         SampleList samples = new SampleList(range, stop);
@@ -110,7 +117,8 @@ public final class Engine {
                         new ReadOutRecord(
                                 new int[] {1},
                                 program.populations().get(program.populations().size() - 1),
-                                new SampleRange(0, 1)),
+                                new SampleRange(0, 1),
+                                keepsReadOut),
                         new LayerSpikes(
                                 new SampleRange(0, 1), program.populations().size())),
                 () -> NO_STIMULUS,

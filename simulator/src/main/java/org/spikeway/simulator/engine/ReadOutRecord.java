@@ -17,8 +17,11 @@ final class ReadOutRecord {
     private final Shape shape;
     private final int first;
     private final double[][][] potentials;
+    private final boolean isKept;
 
-    ReadOutRecord(int[] marks, Population last, SampleRange range) {
+    /** @param isKept whether anybody reads it; every sample has no classes otherwise */
+    ReadOutRecord(int[] marks, Population last, SampleRange range, boolean isKept) {
+        this.isKept = isKept;
         first = range.first();
         this.marks = marks;
         this.last = last;
@@ -26,7 +29,12 @@ final class ReadOutRecord {
         int classes = last.cells() instanceof Cells.Integrator integrator
                 ? integrator.classCount(shape.size())
                 : shape.size();
-        potentials = new double[range.count()][marks.length][classes];
+        potentials = new double[range.count()][marks.length][isKept ? classes : 0];
+    }
+
+    /** Whether spikes of a population are counted: of the last where it fires. */
+    boolean countsSpikesOf(int population) {
+        return isKept && population == last.id() && !last.isReadOut();
     }
 
     /**
@@ -35,7 +43,7 @@ final class ReadOutRecord {
      * @param fired the neurons of the slice that fired
      */
     void observe(int sample, int tick, Slice slice, Neurons neurons, int[] fired, int count) {
-        if (slice.population() != last.id()) {
+        if (slice.population() != last.id() || !isKept) {
             return;
         }
         if (last.isReadOut()) {
@@ -51,6 +59,22 @@ final class ReadOutRecord {
             if (marks[mark] >= tick) {
                 for (int i = 0; i < count; i++) {
                     potentials[sample - first][mark][slice.box().populationIndex(fired[i], shape)]++;
+                }
+            }
+        }
+    }
+
+    /**
+     * The same for a vector of neurons, of spikes counted from a neuron on.
+     *
+     * @param first the number in the population of the neuron with index 0
+     */
+    void count(int sample, int tick, int first, int[] fired, int count) {
+        for (int mark = 0; mark < marks.length; mark++) {
+            if (marks[mark] >= tick) {
+                double[] sums = potentials[sample - this.first][mark];
+                for (int i = 0; i < count; i++) {
+                    sums[first + fired[i]]++;
                 }
             }
         }
