@@ -222,4 +222,41 @@ public final class AxonBoard {
         }
         sourceStarts = starts;
     }
+
+    /** Cores of the whole population. */
+    int populationCores() {
+        return crossbar.cores();
+    }
+
+    /**
+     * Gives what waits at the axons and the counts so far, or takes them.
+     *
+     * @param runTick the next tick
+     */
+    public void exchange(Snapshot state, long runTick) {
+        int words = cores * Crossbar.ROW_WORDS;
+        int at = firstCore * Crossbar.ROW_WORDS;
+        for (int ahead = 0; ahead < Crossbar.LONGEST_DELAY; ahead++) {
+            int slot = (int) (runTick + ahead) & slotMask;
+            long[] ofSlot = Arrays.copyOfRange(waiting, slot * words, (slot + 1) * words);
+            state.exchange("waiting " + ahead, ofSlot, at, crossbar.cores() * Crossbar.ROW_WORDS);
+            System.arraycopy(ofSlot, 0, waiting, slot * words, words);
+            for (int word = 0; word < words; word++) {
+                int core = word / Crossbar.ROW_WORDS;
+                due[slot * strips + (core >> 6)] |= ofSlot[word] == 0 ? 0 : 1L << core;
+            }
+        }
+        int[] seconds = joined.length == 0 ? new int[cores * Crossbar.SIZE] : joined;
+        state.exchange("joined", seconds, firstCore << CORE_BITS, crossbar.cores() << CORE_BITS);
+        joined = seconds;
+        long[] delivered = state.longs("delivered", routes.length);
+        for (int n = 0; n < routes.length; n++) {
+            int core = axon(n) >> CORE_BITS;
+            if (core >= 0 && core < cores && state.isPutBack()) {
+                routes[n] = delivered[n] << Integer.SIZE | routes[n] & 0xffff_ffffL;
+            } else if (core >= 0 && core < cores) {
+                delivered[n] = routes[n] >>> Integer.SIZE;
+            }
+        }
+    }
 }

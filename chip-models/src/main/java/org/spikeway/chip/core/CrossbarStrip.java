@@ -281,4 +281,34 @@ public final class CrossbarStrip {
     public long saturations(int core) {
         return saturations[core];
     }
+
+    /** Gives the state between two ticks, or takes it into a strip that has been reset. */
+    public void exchange(Snapshot state) {
+        int all = boards[0].populationCores();
+        state.exchange("potentials", potentials, firstCore * SIZE, all * SIZE);
+        state.exchange("reach", reach, firstCore, all);
+        state.exchange("spikes", spikes, firstCore, all);
+        state.exchange("active", activeTicks, firstCore, all);
+        state.exchange("saturations", saturations, firstCore, all);
+        ticks = state.exchange("ticks", ticks);
+        long[] flags = new long[2 * cores];
+        for (int c = 0; c < cores; c++) {
+            flags[2 * c] = mayFire >>> c & 1;
+            flags[2 * c + 1] = wide[c] == null ? 0 : 1;
+        }
+        state.exchange("flags", flags, 2 * firstCore, 2 * all);
+        mayFire = 0;
+        for (int c = 0; c < cores; c++) {
+            mayFire |= flags[2 * c] << c;
+            WideCore wider = wide[c];
+            boolean isWide = flags[2 * c + 1] != 0;
+            if (wider == null || !isWide) {
+                wider = isWide ? new WideCore(kernels, cells, potentialLimit, drives[c], new int[SIZE]) : null;
+                wide[c] = wider;
+            }
+            if (wider != null) {
+                state.exchange("core " + (firstCore + c), wider.potentials());
+            }
+        }
+    }
 }

@@ -54,4 +54,8 @@ final class WideCore {
         }
         return cut;
     }
+
+    int[] potentials() {
+        return potentials;
+    }
 }

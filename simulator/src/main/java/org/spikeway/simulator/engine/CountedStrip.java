@@ -3,6 +3,7 @@ package org.spikeway.simulator.engine;
 import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.core.Snapshot;
 
 /** Runs crossbar cores of the last layer, whose spikes are the answer of a run. */
 final class CountedStrip implements BandRunner {
@@ -47,5 +48,10 @@ final class CountedStrip implements BandRunner {
     @Override
     public List<RouteActivity> routes() {
         return strip.routes();
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        strip.exchange(state, sample);
     }
 }

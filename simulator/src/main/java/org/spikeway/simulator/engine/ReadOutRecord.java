@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
@@ -102,5 +103,14 @@ final class ReadOutRecord {
     /** Of that many samples. */
     double[][][] potentials(int samples) {
         return Arrays.copyOf(potentials, samples);
+    }
+
+    /** Gives what has been recorded of all samples up to one, or takes it. */
+    void exchange(Snapshot state, int lastSample) {
+        for (int sample = first; sample <= lastSample && isKept; sample++) {
+            for (int mark = 0; mark < marks.length; mark++) {
+                state.exchange("read-out " + sample + " at " + marks[mark], potentials[sample - first][mark]);
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ record StripLoader(
                     cores,
                     plan.schedule().ticksApart(),
                     plan.ticks());
-            arrivals.apply(projection.source()).addBoard(board);
+            arrivals.apply(projection.source()).addBoard(projection.id(), board);
             boards.add(board);
         }
         List<BandRunner> runners = new ArrayList<>();
