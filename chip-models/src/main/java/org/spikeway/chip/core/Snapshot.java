@@ -138,9 +138,7 @@ public final class Snapshot {
 
     /** An array of any length that may have been put. */
     public Optional<int[]> get(String name) {
-        return arrays.containsKey(prefix + name)
-                ? Optional.of((int[]) find(name, int[].class))
-                : Optional.empty();
+        return arrays.containsKey(prefix + name) ? Optional.of((int[]) find(name, int[].class)) : Optional.empty();
     }
 
     private void exchange(String name, Object values, int length, int at, Supplier<Object> whole) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AxonBoard;
 import org.spikeway.chip.core.Mosaic;
-import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.core.SliceSynapses;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.core.Volley;
 import org.spikeway.chip.program.Slice;
@@ -35,6 +35,7 @@ final class Arrivals {
     private final List<Integer> projections = new ArrayList<>();
     /** Of each reader. */
     private final List<Integer> delays = new ArrayList<>();
+
     private int readers;
 
     /**

@@ -11,7 +11,8 @@ import org.spikeway.chip.core.Snapshot;
  * @param keeper takes it, while all workers wait
  * @param from what a run of the same program, samples and marks has kept, to go on from there; null to begin anew
  */
-public record Checkpoints(long ticks, Consumer<Snapshot> keeper, @Nullable Snapshot from) {
+public record Checkpoints(
+        long ticks, Consumer<Snapshot> keeper, @Nullable Snapshot from) {
     /** Keeps nothing. */
     public static final Checkpoints NONE = new Checkpoints(0, snapshot -> {}, null);
 

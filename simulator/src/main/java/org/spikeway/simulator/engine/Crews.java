@@ -58,6 +58,9 @@ final class Crews {
         if (!observers.isEmpty()) {
             throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
         }
+        if (checkpoints.ticks() > 0 || checkpoints.from() != null) {
+            throw new IllegalArgumentException("the state of one chip is kept: share out its cores");
+        }
         run(loaders.ofRows(), imagePlans(workers), null);
     }
 
@@ -107,9 +110,7 @@ final class Crews {
     private void runCores(int first, int behindLast, int ticksDone, @Nullable Snapshot state) {
         int workers = coreWorkers();
         Activity measured = totals.activity(samples.begun(), ticks);
-        long[] load = measured.spikes() == 0
-                ? LoadBalance.estimate(program)
-                : LoadBalance.measured(program, measured);
+        long[] load = measured.spikes() == 0 ? LoadBalance.estimate(program) : LoadBalance.measured(program, measured);
         Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
         RunPlan plan = new RunPlan(
                 schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone, ticksDone, checkpoints);

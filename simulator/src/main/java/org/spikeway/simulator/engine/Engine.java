@@ -101,7 +101,17 @@ public final class Engine {
         Snapshot from = checkpoints.from();
         int before = from == null ? 0 : RunPosition.of(from).sample() - range.first();
         Crews crews = new Crews(
-                program, options, loaders, samples, ticks, record, stimuli, observers, counting(sampleDone, before), totals, checkpoints);
+                program,
+                options,
+                loaders,
+                samples,
+                ticks,
+                record,
+                stimuli,
+                observers,
+                counting(sampleDone, before),
+                totals,
+                checkpoints);
         long begun = System.nanoTime();
         boolean isKept = checkpoints.ticks() > 0 || checkpoints.from() != null;
         switch (options.parallel().resolve(options.workers(), range.count(), !observers.isEmpty() || isKept)) {

@@ -15,7 +15,12 @@ import org.spikeway.chip.program.ChipProgram;
  * @param ticksDone of the first sample before the crew begins
  */
 record RunPlan(
-        Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone, int ticksDone, Checkpoints checkpoints) {
+        Schedule schedule,
+        Supplier<IntSupplier> samples,
+        int ticks,
+        Runnable sampleDone,
+        int ticksDone,
+        Checkpoints checkpoints) {
 
     /** For a crew that begins its first sample anew and keeps nothing. */
     RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone) {

@@ -131,8 +131,7 @@ public final class SnapshotFile {
 
     private Snapshot read(DataInputStream in, CheckedInputStream checked, String run) throws IOException {
         if (in.readLong() != MAGIC || in.readInt() != VERSION) {
-            throw new UnreadableException(
-                    file + ": not a checkpoint of this version. Start anew without --resume.");
+            throw new UnreadableException(file + ": not a checkpoint of this version. Start anew without --resume.");
         }
         if (!in.readUTF().equals(run)) {
             throw new UnreadableException(file

@@ -73,26 +73,23 @@ class SnapshotTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<Snapshot> kept = new ArrayList<>();
         Outcome whole = run(program, seed, options(random), Checkpoints.NONE);
-        Outcome watched =
-                run(program, seed, options(random), new Checkpoints(random.nextInt(1, 30), kept::add, null));
+        Outcome watched = run(program, seed, options(random), new Checkpoints(random.nextInt(1, 30), kept::add, null));
         assertSame(watched, whole, "program " + seed + " kept on its way");
         assertThat(watched.spikes.trains).isEqualTo(whole.spikes.trains);
         assertThat(kept).isNotEmpty();
         for (int i = 0; i < 4; i++) {
-            Snapshot from =
-                    Snapshot.of(kept.get(random.nextInt(kept.size())).arrays());
+            Snapshot from = Snapshot.of(kept.get(random.nextInt(kept.size())).arrays());
             RunPosition at = RunPosition.of(from);
             Outcome resumed = run(program, seed, options(random), new Checkpoints(0, state -> {}, from));
             String name = "program " + seed + " from " + at;
             assertSame(resumed, whole, name);
             assertThat(resumed.spikes.ticks)
                     .as(name)
-                    .isEqualTo(whole.spikes.ticks.subList(
-                            at.sample() * MARKS[2] + at.ticks(), SAMPLES * MARKS[2]));
+                    .isEqualTo(whole.spikes.ticks.subList(at.sample() * MARKS[2] + at.ticks(), SAMPLES * MARKS[2]));
             Map<List<Integer>, List<Integer>> rest = new LinkedHashMap<>(whole.spikes.trains);
             rest.keySet()
-                    .removeIf(place -> place.get(0) < at.sample()
-                            || (place.get(0) == at.sample() && place.get(1) <= at.ticks()));
+                    .removeIf(place ->
+                            place.get(0) < at.sample() || (place.get(0) == at.sample() && place.get(1) <= at.ticks()));
             assertThat(resumed.spikes.trains).as(name).isEqualTo(rest);
         }
     }
