@@ -208,7 +208,7 @@ class CheckpointTest {
 
     /** The string behind magic and version. */
     private static String identity(byte[] state) {
-        int length = (state[12] & 0xff) << 8 | state[13] & 0xff;
+        int length = ((state[12] & 0xff) << 8) | (state[13] & 0xff);
         return new String(state, 14, length, StandardCharsets.UTF_8);
     }
 

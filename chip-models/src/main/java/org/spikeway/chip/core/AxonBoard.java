@@ -253,7 +253,7 @@ public final class AxonBoard {
         for (int n = 0; n < routes.length; n++) {
             int core = axon(n) >> CORE_BITS;
             if (core >= 0 && core < cores && state.isPutBack()) {
-                routes[n] = delivered[n] << Integer.SIZE | routes[n] & 0xffff_ffffL;
+                routes[n] = (delivered[n] << Integer.SIZE) | (routes[n] & 0xffff_ffffL);
             } else if (core >= 0 && core < cores) {
                 delivered[n] = routes[n] >>> Integer.SIZE;
             }

@@ -29,7 +29,7 @@ record RunPlan(
 
     /** Spans of the first sample that are done. */
     long spansDone() {
-        return (ticksDone + schedule.spanTicks() - 1) / schedule.spanTicks();
+        return ((long) ticksDone + schedule.spanTicks() - 1) / schedule.spanTicks();
     }
 
     /** What each worker has completed before the crew begins. */
