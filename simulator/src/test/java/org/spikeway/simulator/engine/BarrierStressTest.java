@@ -188,7 +188,7 @@ class BarrierStressTest {
 
         /** The same places of the same round each time: a look aside, or a real sleep. */
         private void pauseAt(long place) {
-            long mixed = (place + seed) * 0x9E3779B97F4A7C15L >>> 40;
+            long mixed = ((place + seed) * 0x9E3779B97F4A7C15L) >>> 40;
             if (mixed % paused == 0) {
                 pause((int) (mixed / paused));
             }
