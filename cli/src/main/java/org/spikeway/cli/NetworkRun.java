@@ -34,8 +34,7 @@ public final class NetworkRun {
         RunOptions chosen = new RunOptions();
         NetworkSource source = NetworkSource.open(network, chosen, parsed(chosen, options));
         RunSettings settings = new RunSettings(chosen);
-        RunImages images =
-                new RunImages(ImageSets.open(data, null), chosen, settings.normalisation, source.input());
+        RunImages images = new RunImages(ImageSets.open(data, null), chosen, settings.normalisation, source.input());
         return ImageStimulus.of(images.data, settings, chosen.seed);
     }
 

@@ -152,7 +152,8 @@ public final class BenchCommand implements Subcommand {
                 Workload workload = workload(each);
                 EngineOptions options = EngineOptions.workers(workers).withParallel(Parallel.CORES);
                 Measurement.Result measured = new Measurement(workload, options).measure();
-                print(BenchResult.of(workload, workers, measured, KernelLimit.eventsPerSecond(workload, Parallel.CORES)));
+                print(BenchResult.of(
+                        workload, workers, measured, KernelLimit.eventsPerSecond(workload, Parallel.CORES)));
             }
         }
     }
