@@ -134,7 +134,7 @@ public final class AxonBoard {
      */
     int take(long runTick, int core, int[] events, int at) {
         int from = (((int) runTick & slotMask) * cores + core) * Crossbar.ROW_WORDS;
-        int row = (firstCore + core << CORE_BITS) * Crossbar.ROW_WORDS;
+        int row = ((firstCore + core) << CORE_BITS) * Crossbar.ROW_WORDS;
         int type = core * 2 * Crossbar.ROW_WORDS;
         int end = at;
         for (int k = 0; k < Crossbar.ROW_WORDS; k++) {
