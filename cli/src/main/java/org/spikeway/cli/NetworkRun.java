@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.spikeway.aer.image.ImageSets;
+import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.report.FinishedRun;
 import picocli.CommandLine;
 
@@ -24,6 +25,20 @@ public final class NetworkRun {
     public static FinishedRun run(Path network, Path data, String chip, Map<String, String> options)
             throws IOException {
         RunOptions chosen = new RunOptions();
+        NetworkSource source = NetworkSource.open(network, chosen, parsed(chosen, options));
+        return new RunJob(source, ImageSets.open(data, null), chip, chosen, SourceFeed.IMAGES).run();
+    }
+
+    /** What such a run presents. */
+    public static Stimulus stimulus(Path network, Path data, Map<String, String> options) throws IOException {
+        RunOptions chosen = new RunOptions();
+        NetworkSource source = NetworkSource.open(network, chosen, parsed(chosen, options));
+        RunSettings settings = new RunSettings(chosen);
+        RunImages images = new RunImages(ImageSets.open(data, null), chosen, settings.normalisation, source.input());
+        return ImageStimulus.of(images.data, settings, chosen.seed);
+    }
+
+    private static CommandLine parsed(RunOptions chosen, Map<String, String> options) {
         List<String> arguments = new ArrayList<>();
         options.forEach((name, value) -> {
             arguments.add(name);
@@ -31,7 +46,6 @@ public final class NetworkRun {
         });
         CommandLine line = new CommandLine(chosen);
         line.parseArgs(arguments.toArray(String[]::new));
-        NetworkSource source = NetworkSource.open(network, chosen, line);
-        return new RunJob(source, ImageSets.open(data, null), chip, chosen, SourceFeed.IMAGES).run();
+        return line;
     }
 }

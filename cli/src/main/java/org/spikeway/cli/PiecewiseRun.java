@@ -33,8 +33,15 @@ final class PiecewiseRun {
         this.stop = stop;
     }
 
-    /** @param identity of the run */
-    record Pieces(Path file, String identity, int samples, boolean resume) {}
+    /**
+     * How a run is kept.
+     *
+     * @param identity of the run
+     * @param ticks between two checkpoints
+     * @param samples the same in whole samples
+     * @param resume whether to go on from what is kept
+     */
+    record Pieces(Path file, String identity, long ticks, int samples, boolean resume) {}
 
     /** All samples, or the first ones where it is stopped; at least one. */
     RunResult run(
@@ -47,6 +54,9 @@ final class PiecewiseRun {
         RunResult sum = pieces != null && pieces.resume ? resumed(pieces) : null;
         int done = sum == null ? 0 : sum.activity().samples();
         int piece = pieces == null ? samples : pieces.samples;
+        if (pieces != null) {
+            Files.deleteIfExists(TickwiseRun.file(pieces));
+        }
         while (done < samples && !stop.isRequested()) {
             int before = done;
             SampleRange range = new SampleRange(done, Math.min(piece, samples - done));

@@ -17,6 +17,7 @@ import org.spikeway.aer.recording.Recordings;
  */
 final class RecordedSample implements ImageSet {
     private static final int MOST_TICKS = 1_000_000;
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
 
     private final Path file;
     private final ReadOptions options;
@@ -30,6 +31,7 @@ final class RecordedSample implements ImageSet {
     private final long spikes;
     private final long merged;
     private final long outside;
+    private long fingerprint;
 
     /**
      * Reads the recording once.
@@ -74,6 +76,8 @@ final class RecordedSample implements ImageSet {
             }
             for (int i = bins.nextTick(neurons) - 1; i >= 0; i--) {
                 rates[axons.imageIndex(neurons[i])]++;
+                fingerprint = (fingerprint ^ (long) bins.ticks() * axons.size() + neurons[i]) * MIXER;
+                fingerprint ^= fingerprint >>> 29;
             }
         }
     }
@@ -81,6 +85,11 @@ final class RecordedSample implements ImageSet {
     /** A new pass over the spikes. */
     EventBins bins() throws UnreadableException {
         return new EventBins(Recordings.open(file, options), axons, binMicros);
+    }
+
+    /** Tells recordings apart by their spikes and the ticks of these. */
+    String fingerprint() {
+        return Long.toHexString(fingerprint);
     }
 
     /** From the tick of the first event to that of the last. */

@@ -25,6 +25,11 @@ final class RecordingFeed implements SourceFeed, AutoCloseable {
     }
 
     @Override
+    public String identity() {
+        return recording.fingerprint();
+    }
+
+    @Override
     public void close() throws UnreadableException {
         for (EventBins bins : opened) {
             bins.close();

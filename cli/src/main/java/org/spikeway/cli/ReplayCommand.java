@@ -81,6 +81,9 @@ public final class ReplayCommand implements Subcommand {
     private RunOptions options = new RunOptions();
 
     @Mixin
+    private RunPersistence persistence = new RunPersistence();
+
+    @Mixin
     private TraceOptions tracing = new TraceOptions();
 
     @Override
@@ -106,6 +109,7 @@ public final class ReplayCommand implements Subcommand {
             FinishedRun run = new RunJob(source, sample, chip, options, feed)
                     .trace(traces)
                     .live(tracing.live)
+                    .keep(persistence.keeping(folder.checkpoint(), options.journal))
                     .run();
             folder.write(run, spec.commandLine().getParseResult().originalArgs());
             List<Path> traced = traces.write(out);

@@ -143,7 +143,8 @@ final class RunJob {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
-        PiecewiseRun run = new PiecewiseRun(new Engine(mapped.program(), how), clock, marks, stop);
+        Engine engine = new Engine(mapped.program(), how);
+        PiecewiseRun run = new PiecewiseRun(engine, clock, marks, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         LiveView view = live ? liveView(mapped, data.size()) : null;
         try (ProgressBar progress = new ProgressBar(data.size(), showsProgress && !live);
@@ -152,7 +153,11 @@ final class RunJob {
                 observers.add(view);
             }
             if (options.journal == null) {
-                return run.run(stimuli::get, data.size(), observers, progress, pieces(mapped, data));
+                PiecewiseRun.Pieces pieces = pieces(mapped, data);
+                return pieces != null && TickwiseRun.suits(pieces, marks[marks.length - 1], settings.parallel)
+                        ? new TickwiseRun(engine, marks, stop)
+                                .run(stimuli::get, data.size(), observers, progress, pieces)
+                        : run.run(stimuli::get, data.size(), observers, progress, pieces);
             }
             try (SpikeJournalWriter journal = SpikeJournalWriter.open(options.journal)) {
                 observers.add(new JournalObserver(journal));
@@ -177,9 +182,10 @@ final class RunJob {
             return null;
         }
         int ticks = marks[marks.length - 1];
-        String identity = RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, marks);
+        String identity =
+                RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, marks) + feed.identity();
         return new PiecewiseRun.Pieces(
-                keeping.file(), identity, keeping.samples(ticks, settings.workers), keeping.resume());
+                keeping.file(), identity, keeping.ticks(), keeping.samples(ticks, settings.workers), keeping.resume());
     }
 
     private FinishedRun finish(

@@ -10,7 +10,7 @@ final class RunPersistence {
     @Option(
             names = "--checkpoint",
             paramLabel = "TICKS",
-            description = "Keep what the run has come to in DIR every so many ticks, at the next end of an image.")
+            description = "Keep what the run has come to in DIR every so many ticks.")
     private @Nullable Long ticks;
 
     @Option(names = "--resume", description = "Go on from the checkpoint that an unfinished run has left in DIR.")

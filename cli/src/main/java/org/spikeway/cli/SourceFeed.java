@@ -19,6 +19,11 @@ interface SourceFeed {
      */
     Supplier<? extends Stimulus> stimuli(ChipProgram program, Supplier<? extends Stimulus> images) throws IOException;
 
+    /** Tells inputs apart that are the same images. */
+    default String identity() {
+        return "";
+    }
+
     default List<SpikeObserver> observers() {
         return List.of();
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public record Activity(int samples, int ticks, List<SliceActivity> slices, List<RouteActivity> routes) {
     public Activity {
         slices = List.copyOf(slices);
-        routes = List.copyOf(routes);
+        routes = RouteList.of(routes);
     }
 
     /** What happened in this run and in one of the same program and as many ticks behind it. */
@@ -25,9 +25,7 @@ public record Activity(int samples, int ticks, List<SliceActivity> slices, List<
                 IntStream.range(0, slices.size())
                         .mapToObj(i -> slices.get(i).plus(next.slices.get(i)))
                         .toList(),
-                IntStream.range(0, routes.size())
-                        .mapToObj(i -> routes.get(i).plus(next.routes.get(i)))
-                        .toList());
+                RouteList.of(routes).plus(RouteList.of(next.routes)));
     }
 
     public long spikes() {

@@ -6,9 +6,4 @@ package org.spikeway.chip.activity;
  * @param packets spikes that reached at least one neuron of the target slice
  * @param synops synaptic operations: those spikes times their true fan-out into the slice
  */
-public record RouteActivity(int projection, int sourceSlice, int targetSlice, long packets, long synops) {
-    /** The sum of both, of the same route. */
-    public RouteActivity plus(RouteActivity other) {
-        return new RouteActivity(projection, sourceSlice, targetSlice, packets + other.packets, synops + other.synops);
-    }
-}
+public record RouteActivity(int projection, int sourceSlice, int targetSlice, long packets, long synops) {}

@@ -191,7 +191,7 @@ public final class AxonBoard {
      */
     int take(long runTick, int core, int[] events, int at) {
         int from = (((int) runTick & dueMask) * cores + core) * Crossbar.ROW_WORDS;
-        int row = (firstCore + core << CORE_BITS) * Crossbar.ROW_WORDS;
+        int row = ((firstCore + core) << CORE_BITS) * Crossbar.ROW_WORDS;
         int type = core * 2 * Crossbar.ROW_WORDS;
         int end = at;
         for (int k = 0; k < Crossbar.ROW_WORDS; k++) {
@@ -288,5 +288,59 @@ public final class AxonBoard {
             }
         }
         sourceStarts = starts;
+    }
+
+    /** Cores of the whole population. */
+    int populationCores() {
+        return crossbar.cores();
+    }
+
+    /**
+     * Gives what waits at the axons and the counts so far, or takes them.
+     *
+     * @param runTick the next tick
+     */
+    public void exchange(Snapshot state, long runTick) {
+        for (int ahead = 0; ahead < Crossbar.LONGEST_DELAY; ahead++) {
+            int slot = (int) (runTick + ahead) & slotMask;
+            long[] bits = takeList(slot);
+            state.exchange(
+                    "waiting " + ahead, bits, firstCore * Crossbar.ROW_WORDS, crossbar.cores() * Crossbar.ROW_WORDS);
+            for (int word = 0; word < bits.length; word++) {
+                makeRoom(Long.SIZE);
+                for (long left = bits[word]; left != 0; left &= left - 1) {
+                    int axon = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                    coming[slot * longestList + comingCounts[slot]++] = axon;
+                }
+            }
+        }
+        int[] seconds = joined.length == 0 ? new int[cores * Crossbar.SIZE] : joined;
+        state.exchange("joined", seconds, firstCore << CORE_BITS, crossbar.cores() << CORE_BITS);
+        joined = seconds;
+        long[] delivered = state.longs("delivered", routes.length);
+        for (int n = 0; n < routes.length; n++) {
+            int core = axon(n) >> CORE_BITS;
+            if (core >= 0 && core < cores && state.isPutBack()) {
+                routes[n] = (delivered[n] << Integer.SIZE) | (routes[n] & 0xffff_ffffL);
+            } else if (core >= 0 && core < cores) {
+                delivered[n] = routes[n] >>> Integer.SIZE;
+            }
+        }
+    }
+
+    /** Empties the list of a tick, and gives its axons as bits; spikes that share an axon join. */
+    private long[] takeList(int slot) {
+        long[] bits = new long[cores * Crossbar.ROW_WORDS];
+        int from = slot * longestList;
+        for (int i = from; i < from + comingCounts[slot]; i++) {
+            int axon = coming[i];
+            long before = bits[axon >> 6];
+            bits[axon >> 6] = before | 1L << axon;
+            if (before == bits[axon >> 6]) {
+                join(axon);
+            }
+        }
+        comingCounts[slot] = 0;
+        return bits;
     }
 }

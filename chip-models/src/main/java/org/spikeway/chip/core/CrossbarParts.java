@@ -1,5 +1,6 @@
 package org.spikeway.chip.core;
 
+import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.spikeway.chip.program.Crossbar;
  */
 final class CrossbarParts {
     private final Map<ShortBuffer, Optional<byte[]>> narrowed = new HashMap<>();
+    private final Map<IntBuffer, IntegerDrive> drives = new HashMap<>();
     private final int driveLimit;
 
     CrossbarParts(int driveLimit) {
@@ -28,7 +30,12 @@ final class CrossbarParts {
         double[] ofCore = bias.length == 0
                 ? new double[Crossbar.SIZE]
                 : Arrays.copyOfRange(bias, core * Crossbar.SIZE, (core + 1) * Crossbar.SIZE);
-        return IntegerDrive.of(ofCore, new double[0], driveLimit);
+        IntegerDrive made = IntegerDrive.of(ofCore, new double[0], driveLimit);
+        if (made.cut().length > 0) {
+            return made;
+        }
+        IntegerDrive known = drives.putIfAbsent(IntBuffer.wrap(made.values()), made);
+        return known == null ? made : known;
     }
 
     /** A drive in 8 bits, in the order that kernels want; none where it does not fit. */

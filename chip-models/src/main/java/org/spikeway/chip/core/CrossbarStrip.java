@@ -133,20 +133,40 @@ public final class CrossbarStrip {
     /** Begins a sample: every potential takes its initial value. */
     public void reset() {
         mayFire = cores == CORES ? -1L : (1L << cores) - 1;
-        widened = 0;
         for (int c = 0; c < cores; c++) {
             saturations[c] += cells.bias().length == 0 ? 0 : drives[c].cut().length;
             int[] initial = new int[SIZE];
-            reach[c] = 0;
             for (int n = 0; n < SIZE; n++) {
                 initial[n] = (int) cells.initialPotential((firstCore + c) * SIZE + n);
-                reach[c] = Math.max(reach[c], Math.abs(initial[n]));
-                potentials[c * SIZE + place(n)] = (byte) initial[n];
             }
-            if ((canBeNarrow >>> c & 1) == 0 || reach[c] > narrowLimit()) {
-                widen(c, initial);
-            }
+            begin(c, initial);
         }
+    }
+
+    /** Goes on from these potentials, which are in the order of the neurons, in as few bits as hold them. */
+    private void begin(int core, int[] values) {
+        widened &= ~(1L << core);
+        reach[core] = 0;
+        for (int n = 0; n < SIZE; n++) {
+            potentials[core * SIZE + place(n)] = (byte) values[n];
+            reach[core] = Math.max(reach[core], Math.abs(values[n]));
+        }
+        if ((canBeNarrow >>> core & 1) == 0 || reach[core] > narrowLimit()) {
+            widen(core, values);
+        }
+    }
+
+    /** The potentials of a core in the order of the neurons. */
+    private int[] values(int core) {
+        WiderCore wide = wider[core];
+        if (wide != null && (widened >>> core & 1) != 0) {
+            return wide.values();
+        }
+        int[] values = new int[SIZE];
+        for (int n = 0; n < SIZE; n++) {
+            values[n] = potentials[core * SIZE + place(n)];
+        }
+        return values;
     }
 
     private static int place(int neuron) {
@@ -245,11 +265,7 @@ public final class CrossbarStrip {
             reach[core] = kernels.largestOfCore(potentials, core * SIZE);
         }
         if (reach[core] + most > narrowLimit()) {
-            int[] values = new int[SIZE];
-            for (int n = 0; n < SIZE; n++) {
-                values[n] = potentials[core * SIZE + place(n)];
-            }
-            widen(core, values);
+            widen(core, values(core));
             return false;
         }
         reach[core] += (int) most;
@@ -331,5 +347,33 @@ public final class CrossbarStrip {
 
     public long saturations(int core) {
         return saturations[core];
+    }
+
+    /** Gives the state between two ticks, or takes it into a strip that has been reset. */
+    public void exchange(Snapshot state) {
+        int all = boards[0].populationCores();
+        int[] values = new int[cores * SIZE];
+        for (int c = 0; c < cores; c++) {
+            System.arraycopy(values(c), 0, values, c * SIZE, SIZE);
+        }
+        state.exchange("potentials", values, firstCore * SIZE, all * SIZE);
+        if (state.isPutBack()) {
+            for (int c = 0; c < cores; c++) {
+                begin(c, Arrays.copyOfRange(values, c * SIZE, (c + 1) * SIZE));
+            }
+        }
+        state.exchange("spikes", spikes, firstCore, all);
+        state.exchange("active", activeTicks, firstCore, all);
+        state.exchange("saturations", saturations, firstCore, all);
+        ticks = state.exchange("ticks", ticks);
+        long[] flags = new long[cores];
+        for (int c = 0; c < cores; c++) {
+            flags[c] = mayFire >>> c & 1;
+        }
+        state.exchange("may fire", flags, firstCore, all);
+        mayFire = 0;
+        for (int c = 0; c < cores; c++) {
+            mayFire |= flags[c] << c;
+        }
     }
 }

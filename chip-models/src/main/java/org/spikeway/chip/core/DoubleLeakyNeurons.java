@@ -127,4 +127,12 @@ final class DoubleLeakyNeurons implements Neurons {
     public Deposits deposits() {
         return new DoubleDeposits(kernels, input);
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        state.exchange("potentials", potentials);
+        state.exchange("currents", currents);
+        state.exchange("input", input);
+        settled = state.exchange("settled", settled);
+    }
 }

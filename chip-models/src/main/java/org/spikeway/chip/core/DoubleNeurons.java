@@ -85,4 +85,9 @@ final class DoubleNeurons implements Neurons {
     public Deposits deposits() {
         return new DoubleDeposits(kernels, potentials);
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        state.exchange("potentials", potentials);
+    }
 }

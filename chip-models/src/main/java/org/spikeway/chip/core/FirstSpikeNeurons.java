@@ -92,4 +92,12 @@ final class FirstSpikeNeurons implements Neurons {
     public Deposits deposits() {
         return input.deposits();
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        input.exchange(state);
+        state.exchange("potentials", potentials);
+        state.exchange("currents", currents);
+        ticks = state.exchange("ticks", ticks);
+    }
 }

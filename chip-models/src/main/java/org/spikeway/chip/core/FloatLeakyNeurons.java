@@ -127,4 +127,12 @@ final class FloatLeakyNeurons implements Neurons {
     public Deposits deposits() {
         return new FloatDeposits(kernels, input);
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        state.exchange("potentials", potentials);
+        state.exchange("currents", currents);
+        state.exchange("input", input);
+        settled = state.exchange("settled", settled);
+    }
 }

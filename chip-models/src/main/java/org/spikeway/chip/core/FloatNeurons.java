@@ -93,4 +93,9 @@ final class FloatNeurons implements Neurons {
     public Deposits deposits() {
         return new FloatDeposits(kernels, potentials);
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        state.exchange("potentials", potentials);
+    }
 }

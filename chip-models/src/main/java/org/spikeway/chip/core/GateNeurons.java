@@ -77,4 +77,11 @@ final class GateNeurons implements Neurons {
     public Deposits deposits() {
         return input.deposits();
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        input.exchange(state);
+        state.exchange("counts", counts);
+        state.exchange("sent", sent);
+    }
 }

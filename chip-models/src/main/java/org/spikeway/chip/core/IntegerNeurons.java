@@ -155,4 +155,11 @@ final class IntegerNeurons implements Neurons {
     public Deposits deposits() {
         return new IntegerDeposits(kernels, potentials);
     }
+
+    @Override
+    public void exchange(Snapshot state) {
+        state.exchange("potentials", potentials);
+        saturations = state.exchangeOptional("saturations", saturations);
+        safeTicks = 0;
+    }
 }

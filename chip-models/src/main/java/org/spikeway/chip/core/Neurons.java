@@ -29,6 +29,11 @@ public sealed interface Neurons
 
     int size();
 
+    /**
+     * Gives the state between two ticks, or takes it. Neurons that take it have begun its sample: they have its current.
+     */
+    void exchange(Snapshot state);
+
     /** How weights are added to these neurons. */
     Deposits deposits();
 }

@@ -62,4 +62,9 @@ public final class SourceTally {
         int position = (y - box.rowFrom()) * box.columns() + x - box.columnFrom();
         return spikes[byNeuron ? position * box.channels() + channel - box.channelFrom() : position];
     }
+
+    /** Gives the counts, or takes them. */
+    public void exchange(Snapshot state) {
+        state.exchange("slice " + place + " after " + delayTicks + (byNeuron ? " by neuron" : ""), spikes);
+    }
 }

@@ -14,6 +14,9 @@ sealed interface TickInput {
 
     int size();
 
+    /** Gives what has come so far, or takes it. */
+    void exchange(Snapshot state);
+
     /** How weights are added to it. */
     Deposits deposits();
 
@@ -45,6 +48,11 @@ sealed interface TickInput {
         }
 
         @Override
+        public void exchange(Snapshot state) {
+            state.exchange("input", sums);
+        }
+
+        @Override
         public Deposits deposits() {
             return new FloatDeposits(kernels, sums);
         }
@@ -67,6 +75,11 @@ sealed interface TickInput {
         @Override
         public int size() {
             return sums.length;
+        }
+
+        @Override
+        public void exchange(Snapshot state) {
+            state.exchange("input", sums);
         }
 
         @Override

@@ -142,4 +142,28 @@ public final class Volley {
         }
         return behind - first;
     }
+
+    /** The spikes as they arrived, place by place: their number, then each of them. */
+    public int[] packed() {
+        int places = mosaic.slices.size();
+        int[] packed = new int[places + total];
+        int at = 0;
+        for (int place = 0; place < places; place++) {
+            packed[at++] = counts[place];
+            System.arraycopy(arrived, mosaic.neuronStarts[place], packed, at, counts[place]);
+            at += counts[place];
+        }
+        return packed;
+    }
+
+    /** Takes packed spikes that have been tallied already. */
+    public void unpack(int[] packed) {
+        int at = 0;
+        for (int place = 0; place < mosaic.slices.size(); place++) {
+            int count = packed[at++];
+            append(place, Arrays.copyOfRange(packed, at, at + count), count);
+            at += count;
+        }
+        order(List.of());
+    }
 }

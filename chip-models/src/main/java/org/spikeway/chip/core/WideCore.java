@@ -58,4 +58,8 @@ final class WideCore {
         }
         return cut;
     }
+
+    int[] potentials() {
+        return potentials;
+    }
 }

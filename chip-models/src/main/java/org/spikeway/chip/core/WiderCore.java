@@ -98,10 +98,18 @@ final class WiderCore {
             reach += (int) most;
             return;
         }
+        wide = new WideCore(kernels, cells, potentialLimit, drive, values());
+    }
+
+    /** The potentials in the order of the neurons. */
+    int[] values() {
+        if (wide != null) {
+            return wide.potentials().clone();
+        }
         int[] values = new int[Crossbar.SIZE];
         for (int neuron = 0; neuron < values.length; neuron++) {
             values[neuron] = potentials[place(neuron)];
         }
-        wide = new WideCore(kernels, cells, potentialLimit, drive, values);
+        return values;
     }
 }

@@ -12,6 +12,7 @@ import org.spikeway.cli.Subcommand;
 import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.Parallel;
 import org.spikeway.simulator.engine.RunResult;
+import org.spikeway.simulator.report.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +38,8 @@ public final class BenchCommand implements Subcommand {
     private static final int MOST_TICKS = 1_000_000;
     private static final int MOST_WORKERS = 1024;
     private static final long SEED = 1;
+    /** Of one image: enough for the last layers to be as busy as the first. */
+    private static final int RECORDED_TICKS = 64;
 
     /** What can be measured. */
     enum Name {
@@ -149,7 +152,8 @@ public final class BenchCommand implements Subcommand {
                 Workload workload = workload(each);
                 EngineOptions options = EngineOptions.workers(workers).withParallel(Parallel.CORES);
                 Measurement.Result measured = new Measurement(workload, options).measure();
-                print(BenchResult.of(workload, workers, measured, KernelLimit.eventsPerSecond(workload)));
+                print(BenchResult.of(
+                        workload, workers, measured, KernelLimit.eventsPerSecond(workload, Parallel.CORES)));
             }
         }
     }
@@ -185,14 +189,22 @@ public final class BenchCommand implements Subcommand {
         if (calibrate != null) {
             options.put("--calibrate", calibrate);
         }
-        RunResult result = NetworkRun.run(network, data, chip, options).result();
-        return BenchResult.images(
+        FinishedRun run = NetworkRun.run(network, data, chip, options);
+        RunResult result = run.result();
+        Workload workload = new Workload(
                 "RESNET20",
+                run.program(),
+                NetworkRun.stimulus(network, data, options),
+                result.activity().ticks(),
+                RECORDED_TICKS);
+        return BenchResult.images(
+                workload.name(),
                 workers,
                 result.activity().samples(),
-                result.activity().ticks(),
+                workload.ticks(),
                 result.activity().synops(),
-                result.wallSeconds());
+                result.wallSeconds(),
+                KernelLimit.eventsPerSecond(workload, Parallel.IMAGES));
     }
 
     private void print(BenchResult result) {

@@ -40,8 +40,12 @@ final class BenchResult {
         return result;
     }
 
-    /** @param seconds of one image with its ticks, the simulation alone */
-    static BenchResult images(String workload, int workers, int images, int ticks, long events, double seconds) {
+    /**
+     * @param seconds of all images with their ticks, the simulation alone
+     * @param limit synaptic events a second of the kernels alone, on one thread
+     */
+    static BenchResult images(
+            String workload, int workers, int images, int ticks, long events, double seconds, double limit) {
         BenchResult result = new BenchResult(workload);
         result.put("workers", workers);
         result.put("images", images);
@@ -50,6 +54,8 @@ final class BenchResult {
         result.put("seconds", "%.3f", seconds);
         result.put("ms_per_image", "%.2f", seconds * 1e3 / images);
         result.put("synaptic_events_per_s", "%.3e", events / seconds);
+        result.put("kernel_limit_per_s", "%.3e", limit);
+        result.put("ratio", "%.2f", events / seconds / (limit * workers));
         return result;
     }
 

@@ -16,12 +16,16 @@ final class KernelLimit {
 
     private KernelLimit() {}
 
-    /** Synaptic events a second. */
-    static double eventsPerSecond(Workload workload) {
+    /**
+     * Synaptic events a second.
+     *
+     * @param parallel as in the run beside which the limit stands: it decides how the neurons are cut
+     */
+    static double eventsPerSecond(Workload workload, Parallel parallel) {
         EngineOptions best = EngineOptions.workers(1);
         RecordingKernels kernels = new RecordingKernels(best.kernels());
         EngineOptions options =
-                new EngineOptions(1, Parallel.CORES, best.ringBlocks(), best.blockSpikes(), kernels, ChipClock.NONE);
+                new EngineOptions(1, parallel, best.ringBlocks(), best.blockSpikes(), kernels, ChipClock.NONE);
         int ticks = Math.min(workload.recordedTicks(), workload.ticks());
         long events = events(workload, options, ticks);
         repeat(kernels, WARM_UP_SECONDS);
@@ -32,6 +36,7 @@ final class KernelLimit {
 
     private static long events(Workload workload, EngineOptions options, int ticks) {
         return new Engine(workload.program(), options)
+                .withoutReadOut()
                 .run(workload::input, 1, new int[] {ticks}, List.of(), done -> {})
                 .activity()
                 .synops();

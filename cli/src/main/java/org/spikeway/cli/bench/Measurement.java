@@ -29,7 +29,7 @@ final class Measurement {
 
     Measurement(Workload workload, EngineOptions options) {
         this.workload = workload;
-        engine = new Engine(workload.program(), options);
+        engine = new Engine(workload.program(), options).withoutReadOut();
     }
 
     /**

@@ -81,11 +81,11 @@ final class NeuralWorkloads {
                 Crossbar.connect(bits, axon / Crossbar.SIZE, axon % Crossbar.SIZE, neuron);
             }
         }
-        short[][] tables = new short[cores][Crossbar.TYPES * Crossbar.SIZE];
-        for (short[] table : tables) {
-            Arrays.fill(table, 0, Crossbar.SIZE, (short) 1);
-            Arrays.fill(table, Crossbar.SIZE, 2 * Crossbar.SIZE, (short) -1);
-        }
+        short[] table = new short[Crossbar.TYPES * Crossbar.SIZE];
+        Arrays.fill(table, 0, Crossbar.SIZE, (short) 1);
+        Arrays.fill(table, Crossbar.SIZE, 2 * Crossbar.SIZE, (short) -1);
+        short[][] tables = new short[cores][];
+        Arrays.fill(tables, table);
         int[] axons = new int[neurons];
         byte[] delays = new byte[neurons];
         for (int n = 0; n < neurons; n++) {

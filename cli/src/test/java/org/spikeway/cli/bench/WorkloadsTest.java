@@ -63,7 +63,7 @@ class WorkloadsTest {
 
     @Test
     void shouldFindALimitFromTheAdditionsOfARun() {
-        assertThat(KernelLimit.eventsPerSecond(NeuralWorkloads.trueNorth(2, 1, TICKS, 1)))
+        assertThat(KernelLimit.eventsPerSecond(NeuralWorkloads.trueNorth(2, 1, TICKS, 1), Parallel.CORES))
                 .isGreaterThan(1e6);
     }
 }

@@ -9,6 +9,7 @@ import org.spikeway.chip.Constant;
 import org.spikeway.chip.Geometry;
 import org.spikeway.chip.Pace;
 import org.spikeway.chip.Timing;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Projection;
 import org.spikeway.chip.program.Slice;
@@ -87,6 +88,11 @@ public final class TimedChip implements ChipClock {
     /** Takes the times of a run that this one goes on with. */
     public void resume(ChipTimes timesSoFar) {
         network.resume(timesSoFar);
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        network.exchange(state, sample);
     }
 
     /** Where the time of the chip went, complete when the run is over. */

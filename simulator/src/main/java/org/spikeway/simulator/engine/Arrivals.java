@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AxonBoard;
 import org.spikeway.chip.core.Mosaic;
 import org.spikeway.chip.core.SliceSynapses;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.core.SourceTally;
 import org.spikeway.chip.core.Volley;
 import org.spikeway.chip.program.Slice;
@@ -30,6 +31,11 @@ final class Arrivals {
     private final List<List<SourceTally>> inTime = new ArrayList<>();
 
     private final List<AxonBoard> boards = new ArrayList<>();
+    /** Of each board. */
+    private final List<Integer> projections = new ArrayList<>();
+    /** Of each reader. */
+    private final List<Integer> delays = new ArrayList<>();
+
     private int readers;
 
     /**
@@ -46,9 +52,14 @@ final class Arrivals {
         reads = new int[slots];
     }
 
-    /** Every reader must read every tick that is in time for it. */
-    void addReader() {
+    /**
+     * Every reader must read every tick that is in time for it.
+     *
+     * @param delayTicks from the tick at which spikes are fired to that at which it reads them
+     */
+    void addReader(int delayTicks) {
         readers++;
+        delays.add(delayTicks);
     }
 
     /** The tally of a slice for one delay; the same one for all who ask alike. */
@@ -75,9 +86,10 @@ final class Arrivals {
         return tally;
     }
 
-    /** Spikes also go to that board. */
-    void addBoard(AxonBoard board) {
+    /** Spikes also go to the board of that projection. */
+    void addBoard(int projection, AxonBoard board) {
         boards.add(board);
+        projections.add(projection);
     }
 
     void append(SpikeBlock block) {
@@ -138,8 +150,7 @@ final class Arrivals {
         if (volley == null || ticks[slot] != runTick) {
             return 0;
         }
-        int left = ticksOfSample - 1 - (int) (runTick % ticksOfSample);
-        volley.order(inTime.isEmpty() ? List.of() : inTime.get(Math.min(left, inTime.size() - 1)));
+        volley.order(inTimeOf(runTick));
         long synops = reader.deliver(volley);
         if (++reads[slot] == readers) {
             pool.give(volley);
@@ -149,7 +160,62 @@ final class Arrivals {
         return synops;
     }
 
+    private List<SourceTally> inTimeOf(long firedTick) {
+        int left = ticksOfSample - 1 - (int) (firedTick % ticksOfSample);
+        return inTime.isEmpty() ? List.of() : inTime.get(Math.min(left, inTime.size() - 1));
+    }
+
     private int slot(long runTick) {
         return (int) (runTick % ticks.length);
+    }
+
+    /**
+     * Gives the spikes on their way and the tallies so far, or takes them.
+     *
+     * @param runTick the next tick
+     * @param ticksDone of the sample at hand; what is older is no longer delivered
+     */
+    void exchange(Snapshot state, long runTick, int ticksDone) {
+        for (int back = 1; back <= Math.min(ticksDone, longestDelay()); back++) {
+            if (state.isPutBack()) {
+                int delay = back;
+                state.get("fired " + back + " ago").ifPresent(packed -> takeBack(runTick - delay, packed, delay));
+            } else {
+                give(state, runTick - back, back);
+            }
+        }
+        for (SourceTally tally : tallies) {
+            tally.exchange(state);
+        }
+        for (int i = 0; i < boards.size(); i++) {
+            boards.get(i).exchange(state.of("projection " + projections.get(i)), runTick);
+        }
+    }
+
+    private int longestDelay() {
+        return delays.stream().mapToInt(delay -> delay).max().orElse(0);
+    }
+
+    /** Orders what nobody has asked for yet, so that all workers have tallied the same ticks. */
+    private void give(Snapshot state, long firedTick, int back) {
+        int slot = slot(firedTick);
+        Volley volley = volleys[slot];
+        if (volley != null && ticks[slot] == firedTick) {
+            volley.order(inTimeOf(firedTick));
+            state.put("fired " + back + " ago", volley.packed());
+        }
+    }
+
+    private void takeBack(long firedTick, int[] packed, int back) {
+        int waiting = (int) delays.stream().filter(delay -> delay >= back).count();
+        if (waiting > 0) {
+            Volley volley = pool.take();
+            volley.begin(mosaic);
+            volley.unpack(packed);
+            int slot = slot(firedTick);
+            volleys[slot] = volley;
+            ticks[slot] = firedTick;
+            reads[slot] = delays.size() - waiting;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.noc.SpikeMeter;
@@ -136,6 +137,16 @@ final class BandAccount {
     /** Of spikes that come from outside. */
     List<SliceActivity> activity() {
         return List.of(activity(0, 0));
+    }
+
+    /** Gives the counts so far, or takes them. */
+    void exchange(Snapshot state) {
+        for (int part = 0; part < parts; part++) {
+            Snapshot own = state.of("counts of " + band.slices().get(part).id());
+            spikes[part] = own.exchange("spikes", spikes[part]);
+            activeUpdates[part] = own.exchange("active", activeUpdates[part]);
+            idleUpdates[part] = own.exchange("idle", idleUpdates[part]);
+        }
     }
 
     private SliceActivity activity(int part, long saturations) {

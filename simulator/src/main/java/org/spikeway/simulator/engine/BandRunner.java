@@ -3,6 +3,7 @@ package org.spikeway.simulator.engine;
 import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.core.Snapshot;
 
 /** Runs one band, or several crossbar cores in a row, tick by tick. It belongs to one worker; nothing else touches its state. */
 interface BandRunner {
@@ -29,4 +30,11 @@ interface BandRunner {
     List<SliceActivity> activity();
 
     List<RouteActivity> routes();
+
+    /**
+     * Gives the state between two ticks, or takes it; the spikes since the last call of {@link #takeSpikes} are none.
+     *
+     * @param sample at hand
+     */
+    void exchange(Snapshot state, int sample);
 }

@@ -101,7 +101,7 @@ final class CoreLoader {
                                     : neurons(band, population, account));
                 }
             }
-            StripLoader strips = new StripLoader(program, parts, plan, options.clock(), meter);
+            StripLoader strips = new StripLoader(program, parts, plan, options.clock(), meter, readOut);
             crossbars.values().forEach(slices -> runners.addAll(strips.load(slices, this::arrivalsOf)));
             return runners;
         }

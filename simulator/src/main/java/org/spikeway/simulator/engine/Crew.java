@@ -1,11 +1,9 @@
 package org.spikeway.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.spikeway.chip.activity.RouteActivity;
-import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.simulator.bus.SpikeBus;
 import org.spikeway.simulator.noc.SpikeMeter;
 
@@ -13,8 +11,15 @@ import org.spikeway.simulator.noc.SpikeMeter;
 final class Crew {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final RunPlan plan;
+    private final ChipClock clock;
+    private final RunRecord record;
+    private final RunTotals earlier;
 
-    /** @param first number of the first worker, for the names of threads */
+    /**
+     * @param first number of the first worker, for the names of threads
+     * @param earlier what crews before this one have counted
+     */
     Crew(
             int first,
             RunPlan plan,
@@ -23,18 +28,48 @@ final class Crew {
             RunRecord record,
             Supplier<Stimulus> stimuli,
             List<? extends SpikeObserver> observers,
+            RunTotals earlier,
             RunFailure failure) {
+        this.plan = plan;
+        this.record = record;
+        this.earlier = earlier;
+        clock = options.clock();
+        Rendezvous rendezvous = new Rendezvous(plan.schedule().workers(), failure);
         SpikeBus bus = new SpikeBus(options.ringBlocks(), options.blockSpikes());
         SpikeMeter meter = options.clock().newMeter(plan.schedule().ticksApart());
         for (int w = 0; w < plan.schedule().workers(); w++) {
             Arrivals[] arrivals = new Arrivals[plan.program().populations().size()];
             List<BandRunner> runners = loader.load(w, plan, stimuli.get(), arrivals, meter, record.readOut());
-            Worker worker = new Worker(w, plan, bus, failure, arrivals, runners, meter, record.spikes());
+            Worker worker = new Worker(
+                    w, plan, bus, failure, arrivals, runners, meter, record.spikes(), rendezvous, this::keep);
             workers.add(worker);
             threads.add(new Thread(worker, "spikeway-worker-" + (first + w)));
         }
         for (SpikeObserver observer : observers) {
             threads.add(new Thread(new ObserverThread(observer, plan, bus, failure), "spikeway-observer"));
+        }
+    }
+
+    /** Gives the state of all to whoever keeps it. */
+    private void keep(RunPosition position, long runTick) {
+        Snapshot state = new Snapshot();
+        position.give(state);
+        earlier.exchange(state.of("earlier"));
+        exchange(state, position, runTick);
+        plan.checkpoints().keeper().accept(state);
+    }
+
+    /** Goes on from that state instead of the beginning of the first sample. */
+    void putBack(Snapshot state) {
+        RunPosition position = RunPosition.of(state);
+        exchange(state, position, position.ticks());
+    }
+
+    private void exchange(Snapshot state, RunPosition position, long runTick) {
+        record.exchange(state, position.sample());
+        clock.exchange(state, position.sample());
+        for (Worker worker : workers) {
+            worker.exchange(state, position, runTick);
         }
     }
 
@@ -60,19 +95,12 @@ final class Crew {
         }
     }
 
-    /** Adds what the crew has counted, once it is done; routes by target, projection and source, whatever the bands. */
+    /** Adds what the crew has counted, once it is done. */
     void addTo(RunTotals totals) {
-        List<SliceActivity> slices = new ArrayList<>();
-        List<RouteActivity> routes = new ArrayList<>();
         for (Worker worker : workers) {
             for (BandRunner runner : worker.runners()) {
-                slices.addAll(runner.activity());
-                routes.addAll(runner.routes());
+                totals.add(runner.activity(), runner.routes());
             }
         }
-        routes.sort(Comparator.comparingInt(RouteActivity::targetSlice)
-                .thenComparingInt(RouteActivity::projection)
-                .thenComparingInt(RouteActivity::sourceSlice));
-        totals.add(slices, routes);
     }
 }

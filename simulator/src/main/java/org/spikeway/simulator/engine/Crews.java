@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.spikeway.chip.activity.Activity;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.ChipProgram;
 
 /** Puts crews together for one run and lets them work. */
@@ -23,6 +26,7 @@ final class Crews {
     private final List<? extends SpikeObserver> observers;
     private final Runnable sampleDone;
     private final RunTotals totals;
+    private final Checkpoints checkpoints;
 
     Crews(
             ChipProgram program,
@@ -34,7 +38,9 @@ final class Crews {
             Supplier<Stimulus> stimuli,
             List<? extends SpikeObserver> observers,
             Runnable sampleDone,
-            RunTotals totals) {
+            RunTotals totals,
+            Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.program = program;
         this.options = options;
         this.loaders = loaders;
@@ -52,7 +58,10 @@ final class Crews {
         if (!observers.isEmpty()) {
             throw new IllegalArgumentException("observers see the spikes of one chip: share out its cores");
         }
-        run(loaders.ofRows(), imagePlans(workers));
+        if (checkpoints.ticks() > 0 || checkpoints.from() != null) {
+            throw new IllegalArgumentException("the state of one chip is kept: share out its cores");
+        }
+        run(loaders.ofRows(), imagePlans(workers), null);
     }
 
     private List<RunPlan> imagePlans(int workers) {
@@ -81,25 +90,40 @@ final class Crews {
 
     /** One crew, whose load is measured with the first samples. */
     void runCores(SampleRange range) {
-        int workers = coreWorkers();
-        long[] load = LoadBalance.estimate(program);
+        Snapshot state = checkpoints.from();
         int from = range.first();
-        while (from == range.first() + samples.begun() && from < range.behindLast()) {
-            int first = from;
-            int behindLast =
-                    from == range.first() ? Math.min(from + WARM_UP_SAMPLES, range.behindLast()) : range.behindLast();
-            Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
-            run(
-                    loaders.ofSlices(),
-                    List.of(new RunPlan(schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone)));
-            load = LoadBalance.measured(program, totals.activity(samples.begun(), ticks));
-            from = behindLast;
+        int ticksDone = 0;
+        if (state != null) {
+            RunPosition position = RunPosition.of(state);
+            totals.exchange(state.of("earlier"));
+            from = position.sample();
+            ticksDone = position.ticks();
+        }
+        int settled = Math.min(range.first() + WARM_UP_SAMPLES, range.behindLast());
+        runCores(from, from < settled ? settled : range.behindLast(), ticksDone, state);
+        if (settled == range.first() + samples.begun() && settled < range.behindLast()) {
+            runCores(settled, range.behindLast(), 0, null);
         }
     }
 
-    private void run(CoreLoader loader, List<RunPlan> plans) {
+    /** @param ticksDone of the first sample, whose state is given */
+    private void runCores(int first, int behindLast, int ticksDone, @Nullable Snapshot state) {
+        int workers = coreWorkers();
+        Activity measured = totals.activity(samples.begun(), ticks);
+        long[] load = measured.spikes() == 0 ? LoadBalance.estimate(program) : LoadBalance.measured(program, measured);
+        Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
+        RunPlan plan = new RunPlan(
+                schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone, ticksDone, checkpoints);
+        run(loaders.ofSlices(), List.of(plan), state);
+    }
+
+    /** @param state that the only crew goes on from */
+    private void run(CoreLoader loader, List<RunPlan> plans, @Nullable Snapshot state) {
         RunFailure failure = new RunFailure();
         List<Crew> crews = load(loader, plans, failure);
+        if (state != null) {
+            crews.get(0).putBack(state);
+        }
         crews.forEach(Crew::start);
         crews.forEach(crew -> crew.join(failure));
         failure.rethrow();
@@ -109,7 +133,7 @@ final class Crews {
     private List<Crew> load(CoreLoader loader, List<RunPlan> plans, RunFailure failure) {
         List<Crew> crews = new ArrayList<>();
         for (RunPlan plan : plans) {
-            crews.add(new Crew(crews.size(), plan, loader, options, record, stimuli, observers, failure));
+            crews.add(new Crew(crews.size(), plan, loader, options, record, stimuli, observers, totals, failure));
         }
         return crews;
     }

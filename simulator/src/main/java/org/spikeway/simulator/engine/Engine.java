@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Population;
 
@@ -30,6 +31,7 @@ public final class Engine {
     private final ChipProgram program;
     private final EngineOptions options;
     private CoreLoaders loaders;
+    private boolean keepsReadOut = true;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
@@ -43,6 +45,12 @@ public final class Engine {
         return this;
     }
 
+    /** Keeps no read-out of any run from now on: of a network whose last layer nobody reads, however large it is. */
+    public Engine withoutReadOut() {
+        keepsReadOut = false;
+        return this;
+    }
+
     /** Presents samples {@code 0 … samples − 1}; nobody stops it. */
     public RunResult run(
             Supplier<Stimulus> stimuli,
@@ -53,6 +61,17 @@ public final class Engine {
         return run(stimuli, new SampleRange(0, samples), marks, observers, sampleDone, new StopSignal());
     }
 
+    /** The same without keeping its state. */
+    public RunResult run(
+            Supplier<Stimulus> stimuli,
+            SampleRange range,
+            int[] marks,
+            List<? extends SpikeObserver> observers,
+            IntConsumer sampleDone,
+            StopSignal stop) {
+        return run(stimuli, range, marks, observers, sampleDone, stop, Checkpoints.NONE);
+    }
+
     /**
      * Presents some samples; each begins with all potentials at their initial values, so that runs of parts of a range add
      * up to a run of the whole.
@@ -61,6 +80,7 @@ public final class Engine {
      * @param marks ticks at which the read-out is recorded, ascending; the last is the length of a sample
      * @param observers see every spike
      * @param sampleDone hears the number of samples finished, from the threads of the run
+     * @param checkpoints how the state is kept; a run that keeps it or goes on from one shares out cores
      * @param stop when it is requested the samples that have begun are finished; the result is that of the first ones then
      */
     public RunResult run(
@@ -69,18 +89,32 @@ public final class Engine {
             int[] marks,
             List<? extends SpikeObserver> observers,
             IntConsumer sampleDone,
-            StopSignal stop) {
+            StopSignal stop,
+            Checkpoints checkpoints) {
         int ticks = marks[marks.length - 1];
         Population last = program.populations().get(program.populations().size() - 1);
         RunRecord record = new RunRecord(
-                new ReadOutRecord(marks, last, range),
+                new ReadOutRecord(marks, last, range, keepsReadOut),
                 new LayerSpikes(range, program.populations().size()));
         RunTotals totals = new RunTotals(program);
         SampleList samples = new SampleList(range, stop);
+        Snapshot from = checkpoints.from();
+        int before = from == null ? 0 : RunPosition.of(from).sample() - range.first();
         Crews crews = new Crews(
-                program, options, loaders, samples, ticks, record, stimuli, observers, counting(sampleDone), totals);
+                program,
+                options,
+                loaders,
+                samples,
+                ticks,
+                record,
+                stimuli,
+                observers,
+                counting(sampleDone, before),
+                totals,
+                checkpoints);
         long begun = System.nanoTime();
-        switch (options.parallel().resolve(options.workers(), range.count(), !observers.isEmpty())) {
+        boolean isKept = checkpoints.ticks() > 0 || checkpoints.from() != null;
+        switch (options.parallel().resolve(options.workers(), range.count(), !observers.isEmpty() || isKept)) {
             case IMAGES -> crews.runImages(Math.min(options.workers(), range.count()));
             default -> crews.runCores(range);
         }
@@ -110,13 +144,15 @@ public final class Engine {
                         new ReadOutRecord(
                                 new int[] {1},
                                 program.populations().get(program.populations().size() - 1),
-                                new SampleRange(0, 1)),
+                                new SampleRange(0, 1),
+                                keepsReadOut),
                         new LayerSpikes(
                                 new SampleRange(0, 1), program.populations().size())),
                 () -> NO_STIMULUS,
                 List.of(),
                 () -> {},
-                new RunTotals(program));
+                new RunTotals(program),
+                Checkpoints.NONE);
         List<Crew> loaded = crews.loaded(new RunFailure());
         try {
             System.gc();
@@ -127,8 +163,8 @@ public final class Engine {
         }
     }
 
-    private static Runnable counting(IntConsumer sampleDone) {
-        AtomicInteger done = new AtomicInteger();
+    private static Runnable counting(IntConsumer sampleDone, int before) {
+        AtomicInteger done = new AtomicInteger(before);
         return () -> sampleDone.accept(done.incrementAndGet());
     }
 }

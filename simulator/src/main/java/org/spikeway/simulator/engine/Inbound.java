@@ -33,7 +33,7 @@ final class Inbound {
         this.synapses = synapses;
         this.arrivals = arrivals;
         this.sources = List.copyOf(sources);
-        arrivals.addReader();
+        arrivals.addReader(delayTicks);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
+import org.spikeway.chip.core.Snapshot;
 
 /** Spikes of every population in every sample, added up by all workers. */
 final class LayerSpikes {
@@ -19,5 +20,12 @@ final class LayerSpikes {
     /** {@code [sample][population]} of that many samples, complete when the run is over. */
     synchronized long[][] table(int samples) {
         return Arrays.copyOf(spikes, samples);
+    }
+
+    /** Gives the spikes of all samples up to one, or takes them. */
+    synchronized void exchange(Snapshot state, int lastSample) {
+        for (int sample = first; sample <= lastSample; sample++) {
+            state.exchange("spikes " + sample, spikes[sample - first]);
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.core.AnalogInput;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Population;
 
 /**
@@ -117,5 +118,16 @@ final class NeuronRunner implements BandRunner {
     @Override
     public List<RouteActivity> routes() {
         return Arrays.stream(inbound).flatMap(each -> each.routes().stream()).toList();
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        if (state.isPutBack()) {
+            begin(sample);
+        }
+        Snapshot own = state.of("slice " + band.whole().id());
+        neurons.exchange(own);
+        mayFire = own.exchange("mayFire", mayFire);
+        account.exchange(state);
     }
 }

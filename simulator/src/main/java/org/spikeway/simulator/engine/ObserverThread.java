@@ -22,11 +22,15 @@ final class ObserverThread implements Runnable {
         this.observer = observer;
         this.plan = plan;
         this.failure = failure;
-        progress = new long[plan.schedule().workers()];
+        progress = plan.progressDone();
+        ticksTold = plan.ticksDone();
         slices = new SliceBlocks(plan.program().slices(), bus.blockSpikes());
         reader = bus.openReader(this::receive);
         samples = plan.samples().get();
         sample = samples.getAsInt();
+        if (plan.ticksDone() == plan.ticks()) {
+            sample = samples.getAsInt();
+        }
     }
 
     @Override

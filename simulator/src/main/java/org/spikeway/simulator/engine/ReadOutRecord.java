@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
 import org.spikeway.chip.core.Neurons;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Shape;
@@ -17,8 +18,11 @@ final class ReadOutRecord {
     private final Shape shape;
     private final int first;
     private final double[][][] potentials;
+    private final boolean isKept;
 
-    ReadOutRecord(int[] marks, Population last, SampleRange range) {
+    /** @param isKept whether anybody reads it; every sample has no classes otherwise */
+    ReadOutRecord(int[] marks, Population last, SampleRange range, boolean isKept) {
+        this.isKept = isKept;
         first = range.first();
         this.marks = marks;
         this.last = last;
@@ -26,7 +30,12 @@ final class ReadOutRecord {
         int classes = last.cells() instanceof Cells.Integrator integrator
                 ? integrator.classCount(shape.size())
                 : shape.size();
-        potentials = new double[range.count()][marks.length][classes];
+        potentials = new double[range.count()][marks.length][isKept ? classes : 0];
+    }
+
+    /** Whether spikes of a population are counted: of the last where it fires. */
+    boolean countsSpikesOf(int population) {
+        return isKept && population == last.id() && !last.isReadOut();
     }
 
     /**
@@ -35,7 +44,7 @@ final class ReadOutRecord {
      * @param fired the neurons of the slice that fired
      */
     void observe(int sample, int tick, Slice slice, Neurons neurons, int[] fired, int count) {
-        if (slice.population() != last.id()) {
+        if (slice.population() != last.id() || !isKept) {
             return;
         }
         if (last.isReadOut()) {
@@ -51,6 +60,22 @@ final class ReadOutRecord {
             if (marks[mark] >= tick) {
                 for (int i = 0; i < count; i++) {
                     potentials[sample - first][mark][slice.box().populationIndex(fired[i], shape)]++;
+                }
+            }
+        }
+    }
+
+    /**
+     * The same for a vector of neurons, of spikes counted from a neuron on.
+     *
+     * @param first the number in the population of the neuron with index 0
+     */
+    void count(int sample, int tick, int first, int[] fired, int count) {
+        for (int mark = 0; mark < marks.length; mark++) {
+            if (marks[mark] >= tick) {
+                double[] sums = potentials[sample - this.first][mark];
+                for (int i = 0; i < count; i++) {
+                    sums[first + fired[i]]++;
                 }
             }
         }
@@ -78,5 +103,14 @@ final class ReadOutRecord {
     /** Of that many samples. */
     double[][][] potentials(int samples) {
         return Arrays.copyOf(potentials, samples);
+    }
+
+    /** Gives what has been recorded of all samples up to one, or takes it. */
+    void exchange(Snapshot state, int lastSample) {
+        for (int sample = first; sample <= lastSample && isKept; sample++) {
+            for (int mark = 0; mark < marks.length; mark++) {
+                state.exchange("read-out " + sample + " at " + marks[mark], potentials[sample - first][mark]);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.spikeway.simulator.engine;
 
+import java.util.Arrays;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.spikeway.chip.program.ChipProgram;
@@ -11,8 +12,33 @@ import org.spikeway.chip.program.ChipProgram;
  *     gives the next sample, or {@link SampleList#NO_MORE}
  * @param ticks of a sample
  * @param sampleDone hears of each sample that the crew has finished, from its last worker
+ * @param ticksDone of the first sample before the crew begins
  */
-record RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone) {
+record RunPlan(
+        Schedule schedule,
+        Supplier<IntSupplier> samples,
+        int ticks,
+        Runnable sampleDone,
+        int ticksDone,
+        Checkpoints checkpoints) {
+
+    /** For a crew that begins its first sample anew and keeps nothing. */
+    RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone) {
+        this(schedule, samples, ticks, sampleDone, 0, Checkpoints.NONE);
+    }
+
+    /** Spans of the first sample that are done. */
+    long spansDone() {
+        return ((long) ticksDone + schedule.spanTicks() - 1) / schedule.spanTicks();
+    }
+
+    /** What each worker has completed before the crew begins. */
+    long[] progressDone() {
+        long[] progress = new long[schedule.workers()];
+        Arrays.fill(progress, spansDone() * schedule.phases());
+        return progress;
+    }
+
     /** Its slices are the bands. */
     ChipProgram program() {
         return schedule.program();

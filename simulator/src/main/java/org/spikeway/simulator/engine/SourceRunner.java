@@ -3,6 +3,7 @@ package org.spikeway.simulator.engine;
 import java.util.List;
 import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
+import org.spikeway.chip.core.Snapshot;
 
 /** Runs a source of spikes outside the chip: what it sends comes from the stimulus. */
 final class SourceRunner implements BandRunner {
@@ -50,5 +51,10 @@ final class SourceRunner implements BandRunner {
     @Override
     public List<RouteActivity> routes() {
         return List.of();
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        account.exchange(state);
     }
 }

@@ -13,7 +13,8 @@ import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.noc.SpikeMeter;
 
 /** Builds the runners of one worker for the crossbar cores of one population. */
-record StripLoader(ChipProgram program, CoreParts parts, RunPlan plan, ChipClock clock, SpikeMeter meter) {
+record StripLoader(
+        ChipProgram program, CoreParts parts, RunPlan plan, ChipClock clock, SpikeMeter meter, ReadOutRecord readOut) {
 
     /**
      * Cuts the cores of a worker into strips.
@@ -33,7 +34,7 @@ record StripLoader(ChipProgram program, CoreParts parts, RunPlan plan, ChipClock
                     plan.schedule().ticksApart(),
                     plan.schedule().spanTicks(),
                     plan.ticks());
-            arrivals.apply(projection.source()).addBoard(board);
+            arrivals.apply(projection.source()).addBoard(projection.id(), board);
             boards.add(board);
         }
         List<BandRunner> runners = new ArrayList<>();
@@ -56,9 +57,14 @@ record StripLoader(ChipProgram program, CoreParts parts, RunPlan plan, ChipClock
                 && (core(slice) - first) % CrossbarStrip.CORES != 0;
     }
 
-    private StripRunner runner(List<Slice> strip, List<AxonBoard> boards, int first) {
-        int boardCore = core(strip.get(0)) - first;
-        return new StripRunner(program, strip, parts.strip(strip, boards, boardCore), boards, boardCore, clock, meter);
+    private BandRunner runner(List<Slice> strip, List<AxonBoard> boards, int first) {
+        Slice begin = strip.get(0);
+        int boardCore = core(begin) - first;
+        StripRunner runner =
+                new StripRunner(program, strip, parts.strip(strip, boards, boardCore), boards, boardCore, clock, meter);
+        return readOut.countsSpikesOf(begin.population())
+                ? new CountedStrip(runner, begin.box().channelFrom(), readOut)
+                : runner;
     }
 
     /** The number of a core within its population. */

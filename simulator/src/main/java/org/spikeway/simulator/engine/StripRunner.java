@@ -7,6 +7,7 @@ import org.spikeway.chip.activity.RouteActivity;
 import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.core.AxonBoard;
 import org.spikeway.chip.core.CrossbarStrip;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Projection;
@@ -141,6 +142,14 @@ final class StripRunner implements BandRunner {
             }
         }
         return routes;
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        if (state.isPutBack()) {
+            strip.reset();
+        }
+        strip.exchange(state.of("cores of " + slices.get(0).population()));
     }
 
     /** Adds up what source neurons have sent, source slice by source slice. */

@@ -3,6 +3,7 @@ package org.spikeway.simulator.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
@@ -27,6 +28,15 @@ final class Worker implements Runnable {
     private final int[] fired;
     private final SpikeMeter meter;
     private final LayerSpikes layerSpikes;
+    private final Rendezvous rendezvous;
+    private final Keeper keeper;
+
+    /** Keeps the state of the crew while all of its workers stand still. */
+    @FunctionalInterface
+    interface Keeper {
+        /** @param runTick the next tick */
+        void keep(RunPosition position, long runTick);
+    }
 
     /** @param arrivals by source population; null where no band of this worker listens */
     Worker(
@@ -37,7 +47,11 @@ final class Worker implements Runnable {
             Arrivals[] arrivals,
             List<BandRunner> runners,
             SpikeMeter meter,
-            LayerSpikes layerSpikes) {
+            LayerSpikes layerSpikes,
+            Rendezvous rendezvous,
+            Keeper keeper) {
+        this.rendezvous = rendezvous;
+        this.keeper = keeper;
         this.index = index;
         this.meter = meter;
         this.layerSpikes = layerSpikes;
@@ -48,7 +62,7 @@ final class Worker implements Runnable {
         populationOf =
                 plan.program().slices().stream().mapToInt(Slice::population).toArray();
         reader = bus.openReader(this::receive);
-        progress = new long[plan.schedule().workers()];
+        progress = plan.progressDone();
         fired = new int[runners.stream().mapToInt(BandRunner::size).max().orElse(0)];
         for (int phase = 0; phase < plan.schedule().phases(); phase++) {
             phases.add(new ArrayList<>());
@@ -62,16 +76,22 @@ final class Worker implements Runnable {
     public void run() {
         try {
             int spanTicks = plan.schedule().spanTicks();
-            long span = 0;
-            long runTick = 0;
+            long span = plan.spansDone();
+            long runTick = plan.ticksDone();
+            int firstTick = plan.ticksDone() + 1;
             IntSupplier samples = plan.samples().get();
             for (int sample = samples.getAsInt(); sample != SampleList.NO_MORE; sample = samples.getAsInt()) {
-                for (int tick = 1; tick <= plan.ticks(); tick += spanTicks) {
+                for (int tick = firstTick; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
                     span(new Span(span++, sample, tick, ticks, runTick));
                     runTick += ticks;
+                    if (plan.checkpoints().isDue(runTick - ticks, runTick)) {
+                        awaitAll(span * plan.schedule().phases());
+                        keep(new RunPosition(sample, tick + ticks - 1), runTick);
+                    }
                 }
+                firstTick = 1;
                 endSample(sample);
             }
             awaitAll(span * plan.schedule().phases());
@@ -84,12 +104,38 @@ final class Worker implements Runnable {
         }
     }
 
-    private void endSample(int sample) {
+    private void keep(RunPosition position, long runTick) {
+        countSpikes(position.sample());
+        rendezvous.meet(() -> keeper.keep(position, runTick));
+    }
+
+    private void countSpikes(int sample) {
         for (List<BandRunner> runners : phases) {
             for (BandRunner runner : runners) {
                 layerSpikes.add(sample, populationOf[runner.band()], runner.takeSpikes());
             }
         }
+    }
+
+    /**
+     * Gives the state between two ticks, while the worker stands still, or takes it, before it begins.
+     *
+     * @param runTick the next tick
+     */
+    void exchange(Snapshot state, RunPosition position, long runTick) {
+        for (BandRunner runner : runners()) {
+            runner.exchange(state, position.sample());
+        }
+        for (int population = 0; population < arrivals.length; population++) {
+            Arrivals here = arrivals[population];
+            if (here != null) {
+                here.exchange(state.of("population " + population), runTick, position.ticks());
+            }
+        }
+    }
+
+    private void endSample(int sample) {
+        countSpikes(sample);
         if (index == plan.schedule().workers() - 1) {
             plan.sampleDone().run();
         }

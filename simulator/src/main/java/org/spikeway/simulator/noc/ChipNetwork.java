@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.Geometry;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.chip.program.Slice;
@@ -121,6 +122,21 @@ public final class ChipNetwork {
     /** Takes the times of a run that this one goes on with. */
     public void resume(ChipTimes timesSoFar) {
         earlier = timesSoFar;
+    }
+
+    /**
+     * Gives what all meters have found so far, or takes it; the last of them is the only one at work.
+     *
+     * @param sample at hand
+     */
+    public void exchange(Snapshot state, int sample) {
+        Snapshot own = state.of("chip time");
+        long[] values = times().values();
+        own.exchange("times", values);
+        meters.get(meters.size() - 1).exchange(own, sample);
+        if (state.isPutBack()) {
+            earlier = ChipTimes.of(values);
+        }
     }
 
     /** What all meters have found, complete when their workers are done. */

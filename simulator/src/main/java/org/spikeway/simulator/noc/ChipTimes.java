@@ -30,6 +30,38 @@ public record ChipTimes(
     /** Of a run that has not begun. */
     public static final ChipTimes NONE = new ChipTimes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /** All values in their order. */
+    long[] values() {
+        return new long[] {
+            samples,
+            ticks,
+            total,
+            slowestCore,
+            network,
+            queueing,
+            longestTick,
+            longestSample,
+            messages,
+            lateTicks,
+            lateCores
+        };
+    }
+
+    static ChipTimes of(long[] values) {
+        return new ChipTimes(
+                Math.toIntExact(values[0]),
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                values[5],
+                values[6],
+                values[7],
+                values[8],
+                values[9],
+                values[10]);
+    }
+
     /** The times of both: sums, and the longest tick and sample of either. */
     ChipTimes plus(ChipTimes other) {
         return new ChipTimes(

@@ -2,6 +2,7 @@ package org.spikeway.simulator.noc;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.route.LinkQueues;
 
 /** Follows the messages of one copy of the chip, tick by tick, as {@link ChipNetwork} describes. */
@@ -163,5 +164,16 @@ final class NetworkMeter implements SpikeMeter {
                 messages,
                 lateTicks,
                 lateCores);
+    }
+
+    /**
+     * Gives the time of the sample at hand, or takes it. The sample has been counted before, if any of its ticks is done.
+     */
+    void exchange(Snapshot state, int sampleAtHand) {
+        boolean hasBegun = state.exchange("hasBegun", sample == sampleAtHand);
+        samplePicos = state.exchange("of sample", samplePicos);
+        if (state.isPutBack() && hasBegun) {
+            sample = sampleAtHand;
+        }
     }
 }

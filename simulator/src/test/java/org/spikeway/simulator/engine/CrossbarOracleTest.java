@@ -41,6 +41,9 @@ class CrossbarOracleTest {
                     .run(() -> stimulus, SAMPLES, new int[] {TICKS}, List.of(probe), done -> {});
             for (int sample = 0; sample < SAMPLES; sample++) {
                 assertThat(probe.countsChw(sample, 1)).as("%d workers", workers).isEqualTo(expected[sample]);
+                assertThat(result.readOut()[sample][0])
+                        .isEqualTo(
+                                Arrays.stream(expected[sample]).asDoubleStream().toArray());
                 assertThat(result.layerSpikes()[sample][1])
                         .isEqualTo(Arrays.stream(expected[sample]).sum());
             }

@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import org.spikeway.chip.Geometry;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.simulator.noc.ChipNetwork;
 import org.spikeway.simulator.noc.ChipTimes;
@@ -32,6 +33,11 @@ final class ExactClock implements ChipClock {
     @Override
     public SpikeMeter newMeter(int ticksApart) {
         return network.newMeter(ticksApart);
+    }
+
+    @Override
+    public void exchange(Snapshot state, int sample) {
+        network.exchange(state, sample);
     }
 
     ChipTimes times() {
