@@ -1,7 +1,9 @@
 package org.spikeway.mapping.place;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Projection;
 
 /**
@@ -13,27 +15,53 @@ import org.spikeway.chip.program.Projection;
  */
 public final class SpikeCounts {
     private final int ticks;
-    /** By population, the different waits on ways out of it, ascending, those of none left out. */
-    private final int[][] delays;
-    /** By population, delay (all spikes first) and neuron. */
-    private final long[][][] counts;
+    /** By population and neuron. */
+    private final long[][] all;
+    /** By population: one for all projections out of it that wait alike. */
+    private final List<List<Arrived>> arrived = new ArrayList<>();
+    /** By projection. */
+    private final List<Arrived> into = new ArrayList<>();
 
     /** @param ticks of a sample */
     public SpikeCounts(ChipProgram program, int ticks) {
         this.ticks = ticks;
-        delays = new int[program.populations().size()][];
-        counts = new long[delays.length][][];
-        for (int i = 0; i < delays.length; i++) {
-            int population = i;
-            delays[i] = program.projections().stream()
-                    .filter(projection -> projection.source() == population)
-                    .mapToInt(Projection::delayTicks)
-                    .filter(delay -> delay > 0)
-                    .sorted()
-                    .distinct()
-                    .toArray();
-            counts[i] = new long[delays[i].length + 1]
-                    [program.populations().get(i).shape().size()];
+        all = program.populations().stream()
+                .map(population -> new long[population.shape().size()])
+                .toArray(long[][]::new);
+        program.populations().forEach(population -> arrived.add(new ArrayList<>()));
+        for (Projection projection : program.projections()) {
+            List<Arrived> ofSource = arrived.get(projection.source());
+            Arrived wanted = new Arrived(projection, all[projection.source()].length);
+            Arrived found = ofSource.stream().filter(wanted::waitsLike).findFirst().orElse(wanted);
+            if (found == wanted) {
+                ofSource.add(found);
+            }
+            into.add(found);
+        }
+    }
+
+    /** The spikes of a population that arrive before the sample ends, after a wait of all or of each neuron's own. */
+    private static final class Arrived {
+        private final int delay;
+        /** Ticks by neuron; empty where all wait alike. */
+        private final byte[] delays;
+
+        private final long[] counts;
+
+        Arrived(Projection projection, int neurons) {
+            delay = projection.delayTicks();
+            delays = projection.connection() instanceof Crossbar crossbar ? crossbar.delays() : new byte[0];
+            counts = new long[neurons];
+        }
+
+        boolean waitsLike(Arrived other) {
+            return delay == other.delay && delays.length == 0 && other.delays.length == 0;
+        }
+
+        void add(int neuron, int ticksLeft) {
+            if ((delays.length == 0 ? delay : delays[neuron]) <= ticksLeft) {
+                counts[neuron]++;
+            }
         }
     }
 
@@ -44,22 +72,19 @@ public final class SpikeCounts {
      * @param tick of the sample, from 1
      */
     public void add(int population, int neuron, int tick) {
-        counts[population][0][neuron]++;
-        int[] of = delays[population];
-        for (int i = 0; i < of.length && tick + of[i] <= ticks; i++) {
-            counts[population][i + 1][neuron]++;
+        all[population][neuron]++;
+        for (Arrived each : arrived.get(population)) {
+            each.add(neuron, ticks - tick);
         }
     }
 
     /** All spikes, by neuron; not to be changed. */
     public long[] all(int population) {
-        return counts[population][0];
+        return all[population];
     }
 
     /** The spikes that arrive in time through a projection, by neuron of its source; not to be changed. */
     public long[] inTime(Projection projection) {
-        int delay = projection.delayTicks();
-        return counts[projection.source()][
-                delay == 0 ? 0 : Arrays.binarySearch(delays[projection.source()], delay) + 1];
+        return into.get(projection.id()).counts;
     }
 }

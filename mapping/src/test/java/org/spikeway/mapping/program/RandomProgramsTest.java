@@ -138,7 +138,7 @@ class RandomProgramsTest {
     private static void requireDelays(ChipProgram program, int layerDelay) {
         int[] longest = new int[program.populations().size()];
         for (Projection projection : program.projections()) {
-            if (ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+            if (WholeNetwork.sendsSpikes(program.populations(), projection)) {
                 longest[projection.target()] =
                         Math.max(longest[projection.target()], longest[projection.source()] + layerDelay);
             }
@@ -147,7 +147,7 @@ class RandomProgramsTest {
             assertThat(population.firstTick()).isEqualTo(1 + longest[population.id()]);
         }
         for (Projection projection : program.projections()) {
-            boolean spikes = ProgramBuilder.sendsSpikes(program.populations(), projection);
+            boolean spikes = WholeNetwork.sendsSpikes(program.populations(), projection);
             int wait = longest[projection.target()] - longest[projection.source()];
             assertThat(projection.delayTicks()).isEqualTo(spikes ? wait : 0);
         }
