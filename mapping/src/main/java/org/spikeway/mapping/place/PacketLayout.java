@@ -4,14 +4,8 @@ import org.spikeway.chip.Geometry;
 
 /** A layout of which every packet goes to one core, so that its price is a sum over pairs of parts. */
 final class PacketLayout extends Layout {
-    private final double[][] prices;
-
     PacketLayout(Geometry geometry, double betweenChips, int parts, int slots, PartFlows flows) {
         super(geometry, betweenChips, parts, slots, flows);
-        prices = new double[tileOf[slots - 1] + 1][];
-        for (int tile = 0; tile < prices.length; tile++) {
-            prices[tile] = ways.pricesFrom(tile);
-        }
     }
 
     @Override
@@ -21,8 +15,9 @@ final class PacketLayout extends Layout {
         if (tileA == tileB) {
             return 0;
         }
-        return move(partAt[a], partAt[b], prices[tileA], prices[tileB])
-                + move(partAt[b], partAt[a], prices[tileB], prices[tileA]);
+        double[] fromA = ways.pricesFrom(tileA);
+        double[] fromB = ways.pricesFrom(tileB);
+        return move(partAt[a], partAt[b], fromA, fromB) + move(partAt[b], partAt[a], fromB, fromA);
     }
 
     /** The change for all partners that stay; what two parts that change places send each other costs the same. */
@@ -47,7 +42,7 @@ final class PacketLayout extends Layout {
     double price() {
         double sum = 0;
         for (int part = 0; part < parts(); part++) {
-            double[] from = prices[tile(part)];
+            double[] from = ways.pricesFrom(tile(part));
             for (int i = 0; i < partners[part].length; i++) {
                 int partner = partners[part][i];
                 sum += packets[part][i] * from[tile(partner)] * (partner == OUTSIDE ? 1 : 0.5);

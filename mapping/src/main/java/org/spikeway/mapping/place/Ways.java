@@ -19,6 +19,8 @@ final class Ways {
     private final double betweenChips;
     /** By tile and tile; a row is filled when it is first asked for. */
     private final int[][][] links;
+    /** The same of prices. */
+    private final double[][] prices;
 
     /** @param firstCore by tile, one of its cores */
     Ways(Geometry geometry, int[] firstCore, double betweenChips) {
@@ -28,6 +30,7 @@ final class Ways {
         routing = new DimensionOrder(geometry);
         links = new int[firstCore.length][][];
         Arrays.fill(links, UNKNOWN);
+        prices = new double[firstCore.length][0];
     }
 
     /** The energy of a link between chips, in links within a chip; at least 1. */
@@ -41,15 +44,26 @@ final class Ways {
         return geometry.columns() * geometry.rows() * DIRECTIONS.size();
     }
 
-    /** The prices of the ways from one tile to each. */
+    /** The prices of the ways from one tile to each; not to be changed. */
     double[] pricesFrom(int tile) {
-        double[] sums = new double[firstCore.length];
-        for (int to = 0; to < sums.length; to++) {
-            for (Link link : routing.route(firstCore[tile], firstCore[to])) {
-                sums[to] += price(link);
+        if (prices[tile].length == 0) {
+            prices[tile] = new double[firstCore.length];
+            for (int to = 0; to < firstCore.length; to++) {
+                prices[tile][to] = price(firstCore[tile], firstCore[to]);
             }
         }
-        return sums;
+        return prices[tile];
+    }
+
+    private double price(int from, int to) {
+        if (betweenChips == 1) {
+            return routing.hops(from, to);
+        }
+        double sum = 0;
+        for (Link link : routing.route(from, to)) {
+            sum += price(link);
+        }
+        return sum;
     }
 
     /** The numbers of the links from one tile to another. */

@@ -19,15 +19,16 @@ import org.spikeway.chip.program.Population;
  * Cuts every population into slices of one core each, as few as the chip's limits allow.
  *
  * <p>Neurons, input axons and synapse memory of a slice follow from its own box; the output axons also from how the
- * layers behind are cut. So layers are first cut for the former, then cut finer, source by source, until the latter hold
+ * layers behind are cut. So layers are first cut for the former, then cut finer, from the output on, until the latter hold
  * too; boxes only ever get smaller, so this ends. A layer of which single neurons hear too many sources shares axons, where
  * the chip can, and is cut anew.
  */
 final class Partitioner {
     private final ChipModel chip;
     private final List<Population> populations;
-    private final CoreNeeds needs;
+    private final BoxNeeds needs;
     private final Partition partition;
+    private final Room room;
     private final List<List<Tiling>> candidates = new ArrayList<>();
     private final int[] choice;
     /** By population, the slices that it takes without a limit to output axons. */
@@ -35,11 +36,12 @@ final class Partitioner {
     /** By population, whether the neurons of a source position share input axons. */
     private final boolean[] shares;
 
-    Partitioner(ChipModel chip, WholeNetwork network, int weightBits, Partition partition) {
+    Partitioner(ChipModel chip, WholeNetwork network, int weightBits, Partition partition, Room room) {
         this.chip = chip;
         this.partition = partition;
+        this.room = room;
         populations = network.populations();
-        needs = new CoreNeeds(chip, network, weightBits);
+        needs = new BoxNeeds(chip, network, weightBits);
         choice = new int[populations.size()];
         shares = new boolean[populations.size()];
         slicesByInputs = new int[populations.size()];
@@ -58,16 +60,25 @@ final class Partitioner {
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Population population : populations) {
+            for (int id = populations.size() - 1; id >= 0; id--) {
+                Population population = populations.get(id);
                 if (!population.isSource() && !outputsFit(population)) {
                     refineUntil(population, () -> inputsFit(population) && outputsFit(population));
                     changed = true;
+                    room.requireAtLeast(slices());
                 }
             }
         }
         return populations.stream()
                 .map(population -> tiling(population.id()).boxes())
                 .toList();
+    }
+
+    private long slices() {
+        return populations.stream()
+                .filter(population -> !population.isSource())
+                .mapToLong(population -> tiling(population.id()).slices())
+                .sum();
     }
 
     /** As the partition prefers them; a spike is sent once to every slice that it reaches. */

@@ -2,12 +2,10 @@ package org.spikeway.mapping.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.spikeway.chip.Arithmetic.IntegerNumbers;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
-import org.spikeway.chip.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.ChipProgram;
@@ -26,6 +24,7 @@ public final class ProgramBuilder {
     static final int WIDE_LIMIT = 1 << 30;
 
     private final String name;
+    private final Room room;
     private final ChipModel chip;
     private final Encoding encoding;
     private Partition partition = Partition.COST;
@@ -43,6 +42,7 @@ public final class ProgramBuilder {
             ToDoubleFunction<Layer> largestDrive) {
         this.chip = chip;
         name = network.graph().name();
+        room = new Room(name, chip);
         encoding = new Encoding(network, chip, real, largestDrive, hasCrossbars());
     }
 
@@ -96,13 +96,15 @@ public final class ProgramBuilder {
     private MappedProgram place(WholeNetwork whole) {
         new NeuronLimits(chip, whole.populations(), whole.projections()).check();
         Relays relays = new Relays(chip, encoding.numbers(), whole);
+        RefusedException withoutRelays = null;
         while (true) {
-            Partitioner partitioner = new Partitioner(chip, relays.network(), weightBits(), partition);
+            Partitioner partitioner = new Partitioner(chip, relays.network(), weightBits(), partition, room);
             try {
                 return place(relays.network(), partitioner);
             } catch (RefusedException e) {
+                withoutRelays = withoutRelays == null ? e : withoutRelays;
                 if (!relays.addOne(partitioner)) {
-                    throw e;
+                    throw withoutRelays;
                 }
             }
         }
@@ -127,7 +129,7 @@ public final class ProgramBuilder {
                 uses.add(population.isSource() ? new CoreUse(0, 0, 0, 0) : partitioner.use(population, box));
             }
         }
-        requireCores(core);
+        room.require(core);
         ChipProgram program = program(network.populations(), network.projections(), slices);
         new RoutingEntries(program, chip).check();
         return new MappedProgram(program, chip, uses);
@@ -142,21 +144,5 @@ public final class ProgramBuilder {
         }
         return new ChipProgram(
                 encoding.numbers(), populations, projections, slices, potentialLimit, driveLimit);
-    }
-
-    private void requireCores(long needed) {
-        Geometry geometry = chip.geometry();
-        long available = (long) geometry.cores() * geometry.chips();
-        if (needed > available) {
-            throw new RefusedException(String.format(
-                    Locale.ROOT,
-                    "network %s: %,d cores needed, chip %s has %d × %,d = %,d. Choose a larger chip, or a smaller network.",
-                    name,
-                    needed,
-                    chip.name(),
-                    geometry.chips(),
-                    geometry.cores(),
-                    available));
-        }
     }
 }

@@ -15,14 +15,14 @@ import org.spikeway.chip.program.Projection;
  * <p>Each source neuron takes an input axon; where a layer shares axons, the channels of a position do so as the chip lets
  * them. Each neuron takes an output axon for every core that hears it, and more where that core shares axons.
  */
-final class CoreNeeds {
+final class BoxNeeds {
     private final WholeNetwork network;
     private final SharedAxons sharing;
     private final int weightBits;
     /** By projection. */
     private final List<SourceCounts> counts;
 
-    CoreNeeds(ChipModel chip, WholeNetwork network, int weightBits) {
+    BoxNeeds(ChipModel chip, WholeNetwork network, int weightBits) {
         this.network = network;
         this.weightBits = weightBits;
         sharing = chip.limits().sharedAxons();
