@@ -60,7 +60,9 @@ class PlacedRunTest {
         FinishedRun sequential = run(network, chip, "sequential");
         for (Placer placer : Placers.all()) {
             FinishedRun run = run(network, chip, placer.name());
-            assertThat(foretold(run, network)).isNotEmpty().isEqualTo(run.traffic().links());
+            assertThat(foretold(run, network))
+                    .isNotEmpty()
+                    .isEqualTo(run.traffic().links());
             assertThat(run.result().layerSpikes())
                     .isDeepEqualTo(sequential.result().layerSpikes());
             assertThat(run.result().readOut()).isEqualTo(sequential.result().readOut());
@@ -70,7 +72,12 @@ class PlacedRunTest {
     /** A minute: larger networks, and crossbar cores. */
     @ParameterizedTest
     @EnabledIfSystemProperty(named = "spikeway.large", matches = "true", disabledReason = "give -Dspikeway.large=true")
-    @CsvSource({"resnet20_folded.onnx, loihi", "resnet20_folded.onnx, spinnaker", "mnist_mlp.onnx, truenorth", "mnist_sengresnet8.onnx, truenorth"})
+    @CsvSource({
+        "resnet20_folded.onnx, loihi",
+        "resnet20_folded.onnx, spinnaker",
+        "mnist_mlp.onnx, truenorth",
+        "mnist_sengresnet8.onnx, truenorth"
+    })
     void shouldLoadEveryLinkOfALargeNetworkAsForetold(String network, String chip) throws IOException {
         FinishedRun run = run(network, chip, "curve");
         assertThat(foretold(run, network)).isNotEmpty().isEqualTo(run.traffic().links());

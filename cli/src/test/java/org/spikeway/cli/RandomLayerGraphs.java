@@ -57,8 +57,7 @@ final class RandomLayerGraphs {
         }
         Axis sum = new Axis(SIDE, SIDE, SIDE, 0, 1, 1, 1, 1, 0, 1);
         Connection dense = new Connection.SharedKernel(sum, sum, channels, 3, 1, weights(channels * 3));
-        layers.add(
-                new Layer("out", "out", Shape.vector(3), List.of(new Branch(length - 1, dense)), values(3), false));
+        layers.add(new Layer("out", "out", Shape.vector(3), List.of(new Branch(length - 1, dense)), values(3), false));
         double[] thresholds = new double[length];
         Arrays.setAll(thresholds, i -> random.nextDouble(1, 3));
         LayerGraph graph = new LayerGraph("chain", new Shape(1, SIDE, SIDE), layers);

@@ -68,8 +68,8 @@ public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram m
         requirePlace(file);
         Path absolute = file.toAbsolutePath().normalize();
         // Not a temporary file of Java's, which nobody but its owner may read.
-        Path draft = absolute.resolveSibling(
-                ".spikeway-" + ProcessHandle.current().pid() + "-" + absolute.getFileName());
+        Path draft =
+                absolute.resolveSibling(".spikeway-" + ProcessHandle.current().pid() + "-" + absolute.getFileName());
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(draft))) {
                 JsonMapper mapper = ProgramJson.mapper();

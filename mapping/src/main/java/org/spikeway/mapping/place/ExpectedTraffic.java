@@ -80,7 +80,8 @@ public record ExpectedTraffic(List<Flow> flows) {
                 int[] targets = packets.get(i).keySet().stream()
                         .mapToInt(Integer::intValue)
                         .toArray();
-                flows.add(new Flow(source.id(), targets, all(source.box(), population.shape(), spikes.all(population.id()))));
+                flows.add(new Flow(
+                        source.id(), targets, all(source.box(), population.shape(), spikes.all(population.id()))));
             }
         }
     }

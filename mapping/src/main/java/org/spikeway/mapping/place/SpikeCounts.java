@@ -32,7 +32,8 @@ public final class SpikeCounts {
         for (Projection projection : program.projections()) {
             List<Arrived> ofSource = arrived.get(projection.source());
             Arrived wanted = new Arrived(projection, all[projection.source()].length);
-            Arrived found = ofSource.stream().filter(wanted::waitsLike).findFirst().orElse(wanted);
+            Arrived found =
+                    ofSource.stream().filter(wanted::waitsLike).findFirst().orElse(wanted);
             if (found == wanted) {
                 ofSource.add(found);
             }

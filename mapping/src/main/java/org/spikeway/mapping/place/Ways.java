@@ -19,8 +19,14 @@ final class Ways {
     private final double betweenChips;
     /** By tile and tile; a row is filled when it is first asked for. */
     private final int[][][] links;
-    /** The same of prices. */
+    /** The same of prices; not used on a grid. */
     private final double[][] prices;
+    /** Whether a way costs as many columns and rows as its ends lie apart, which needs no table. */
+    private final boolean isGrid;
+    /** By tile, its column. */
+    private final int[] x;
+    /** By tile, its row. */
+    private final int[] y;
 
     /** @param firstCore by tile, one of its cores */
     Ways(Geometry geometry, int[] firstCore, double betweenChips) {
@@ -31,6 +37,9 @@ final class Ways {
         links = new int[firstCore.length][][];
         Arrays.fill(links, UNKNOWN);
         prices = new double[firstCore.length][0];
+        isGrid = geometry.topology() == Geometry.Topology.MESH && betweenChips == 1;
+        x = Arrays.stream(firstCore).map(geometry::tileX).toArray();
+        y = Arrays.stream(firstCore).map(geometry::tileY).toArray();
     }
 
     /** The energy of a link between chips, in links within a chip; at least 1. */
@@ -44,18 +53,27 @@ final class Ways {
         return geometry.columns() * geometry.rows() * DIRECTIONS.size();
     }
 
-    /** The prices of the ways from one tile to each; not to be changed. */
-    double[] pricesFrom(int tile) {
-        if (prices[tile].length == 0) {
-            prices[tile] = new double[firstCore.length];
-            for (int to = 0; to < firstCore.length; to++) {
-                prices[tile][to] = price(firstCore[tile], firstCore[to]);
-            }
-        }
-        return prices[tile];
+    /** The price of the way from one tile to another. */
+    double price(int from, int to) {
+        return isGrid ? Math.abs(x[from] - x[to]) + Math.abs(y[from] - y[to]) : row(from)[to];
     }
 
-    private double price(int from, int to) {
+    /** How much more the way from one tile to a third costs than that from another. */
+    double difference(int from, int instead, int to) {
+        return price(from, to) - price(instead, to);
+    }
+
+    private double[] row(int from) {
+        if (prices[from].length == 0) {
+            prices[from] = new double[firstCore.length];
+            for (int to = 0; to < firstCore.length; to++) {
+                prices[from][to] = sum(firstCore[from], firstCore[to]);
+            }
+        }
+        return prices[from];
+    }
+
+    private double sum(int from, int to) {
         if (betweenChips == 1) {
             return routing.hops(from, to);
         }

@@ -109,7 +109,8 @@ final class Partitioner {
      */
     OptionalInt lastWithoutOutputs(IntPredicate of) {
         return IntStream.range(0, slicesByInputs.length)
-                .filter(id -> of.test(id) && slicesByInputs[id] > 0 && tiling(id).slices() > 2 * slicesByInputs[id])
+                .filter(id ->
+                        of.test(id) && slicesByInputs[id] > 0 && tiling(id).slices() > 2 * slicesByInputs[id])
                 .max();
     }
 

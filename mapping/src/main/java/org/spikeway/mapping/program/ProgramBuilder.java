@@ -35,11 +35,7 @@ public final class ProgramBuilder {
      * @param largestDrive largest magnitude of bias plus current that calibration images drive into a layer; asked only
      *     of layers that read the image as a current, on chips of whole numbers
      */
-    public ProgramBuilder(
-            SpikingModel network,
-            ChipModel chip,
-            Numbers real,
-            ToDoubleFunction<Layer> largestDrive) {
+    public ProgramBuilder(SpikingModel network, ChipModel chip, Numbers real, ToDoubleFunction<Layer> largestDrive) {
         this.chip = chip;
         name = network.graph().name();
         room = new Room(name, chip);
@@ -142,7 +138,6 @@ public final class ProgramBuilder {
             potentialLimit = Math.min(WIDE_LIMIT, integers.maxPotential());
             driveLimit = Math.min(WIDE_LIMIT, integers.bias().maxMantissa());
         }
-        return new ChipProgram(
-                encoding.numbers(), populations, projections, slices, potentialLimit, driveLimit);
+        return new ChipProgram(encoding.numbers(), populations, projections, slices, potentialLimit, driveLimit);
     }
 }

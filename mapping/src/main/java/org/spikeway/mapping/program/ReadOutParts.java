@@ -30,8 +30,9 @@ final class ReadOutParts {
     /** The same network where its read-out fits, or no number of parts does. */
     WholeNetwork split(WholeNetwork network) {
         Population last = network.populations().get(network.populations().size() - 1);
-        List<Projection> into =
-                network.projections().stream().filter(each -> each.target() == last.id()).toList();
+        List<Projection> into = network.projections().stream()
+                .filter(each -> each.target() == last.id())
+                .toList();
         boolean divisible = last.cells() instanceof Cells.Integrator
                 && into.stream()
                         .allMatch(each -> network.sendsSpikes(each)

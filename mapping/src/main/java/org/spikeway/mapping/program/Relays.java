@@ -97,8 +97,7 @@ final class Relays {
             }
             if (layers.contains(id)) {
                 Connection connection = oneToOne(each.shape());
-                projections.add(
-                        new Projection(projections.size(), places[id], populations.size(), step(), connection));
+                projections.add(new Projection(projections.size(), places[id], populations.size(), step(), connection));
                 populations.add(relays(populations.size(), each, 1 + depths[id] + step()));
                 ids.add(RELAY);
             }
@@ -151,8 +150,7 @@ final class Relays {
     }
 
     private Population relays(int id, Population of, int firstTick) {
-        Cells.Reset reset =
-                chip.arithmetic().resets().hard().isPresent() ? Cells.Reset.HARD : Cells.Reset.SOFT;
+        Cells.Reset reset = chip.arithmetic().resets().hard().isPresent() ? Cells.Reset.HARD : Cells.Reset.SOFT;
         Cells cells = new Cells.IntegrateAndFire(1, reset, 0, new double[0]);
         return new Population(id, of.name() + " relays", of.shape(), cells, firstTick);
     }

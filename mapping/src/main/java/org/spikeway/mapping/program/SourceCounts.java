@@ -35,8 +35,8 @@ final class SourceCounts {
         if (rows == 0) {
             return 0;
         }
-        long columns = columnReach.inputs(
-                source.columnFrom(), source.columnTo(), target.columnFrom(), target.columnTo());
+        long columns =
+                columnReach.inputs(source.columnFrom(), source.columnTo(), target.columnFrom(), target.columnTo());
         return rows * columns;
     }
 
@@ -47,16 +47,12 @@ final class SourceCounts {
     long sources(Box source, Tiling targets) {
         long rows = 0;
         for (int r = 0; r < targets.rowBands(); r++) {
-            rows += rowReach.inputs(
-                    source.rowFrom(), source.rowTo(), targets.rowFrom(r), targets.rowFrom(r + 1));
+            rows += rowReach.inputs(source.rowFrom(), source.rowTo(), targets.rowFrom(r), targets.rowFrom(r + 1));
         }
         long columns = 0;
         for (int c = 0; c < targets.columnBands(); c++) {
             columns += columnReach.inputs(
-                    source.columnFrom(),
-                    source.columnTo(),
-                    targets.columnFrom(c),
-                    targets.columnFrom(c + 1));
+                    source.columnFrom(), source.columnTo(), targets.columnFrom(c), targets.columnFrom(c + 1));
         }
         long channels = 0;
         for (int g = 0; g < targets.channelGroups(); g++) {

@@ -41,8 +41,7 @@ final class AxonNeeds {
         }
         Map<List<Integer>, Set<Integer>> channels = new HashMap<>();
         for (List<Integer> input : needs.get(slice).inputs()) {
-            int ofPosition =
-                    program.populations().get(input.get(0)).shape().channels();
+            int ofPosition = program.populations().get(input.get(0)).shape().channels();
             List<Integer> position = List.of(input.get(0), input.get(1) / ofPosition, input.get(2));
             channels.computeIfAbsent(position, first -> new HashSet<>()).add(input.get(1));
         }
