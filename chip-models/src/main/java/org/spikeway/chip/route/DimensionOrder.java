@@ -30,12 +30,6 @@ public final class DimensionOrder {
         return walk.links;
     }
 
-    /** The number of links from one core to another, without walking them. */
-    public int hops(int fromCore, int toCore) {
-        Legs legs = legs(fromCore, toCore);
-        return Math.abs(legs.diagonal) + Math.abs(legs.x) + Math.abs(legs.y);
-    }
-
     /** The steps of a way, diagonal first; the sign says in which direction. */
     private record Legs(int diagonal, int x, int y) {}
 

@@ -21,12 +21,16 @@ final class Ways {
     private final int[][][] links;
     /** The same of prices; not used on a grid. */
     private final double[][] prices;
-    /** Whether a way costs as many columns and rows as its ends lie apart, which needs no table. */
+    /** Whether the price of a way follows from the columns and rows that its ends lie apart, which needs no table. */
     private final boolean isGrid;
     /** By tile, its column. */
     private final int[] x;
     /** By tile, its row. */
     private final int[] y;
+    /** By tile, the column of its chip. */
+    private final int[] chipX;
+    /** By tile, the row of its chip. */
+    private final int[] chipY;
 
     /** @param firstCore by tile, one of its cores */
     Ways(Geometry geometry, int[] firstCore, double betweenChips) {
@@ -37,9 +41,13 @@ final class Ways {
         links = new int[firstCore.length][][];
         Arrays.fill(links, UNKNOWN);
         prices = new double[firstCore.length][0];
-        isGrid = geometry.topology() == Geometry.Topology.MESH && betweenChips == 1;
+        isGrid = geometry.topology() == Geometry.Topology.MESH;
         x = Arrays.stream(firstCore).map(geometry::tileX).toArray();
         y = Arrays.stream(firstCore).map(geometry::tileY).toArray();
+        int columns = geometry instanceof Geometry.Mesh mesh ? mesh.tilesX() : 1;
+        int rows = geometry instanceof Geometry.Mesh mesh ? mesh.tilesY() : 1;
+        chipX = Arrays.stream(x).map(column -> column / columns).toArray();
+        chipY = Arrays.stream(y).map(row -> row / rows).toArray();
     }
 
     /** The energy of a link between chips, in links within a chip; at least 1. */
@@ -55,7 +63,12 @@ final class Ways {
 
     /** The price of the way from one tile to another. */
     double price(int from, int to) {
-        return isGrid ? Math.abs(x[from] - x[to]) + Math.abs(y[from] - y[to]) : row(from)[to];
+        return isGrid
+                ? Math.abs(x[from] - x[to])
+                        + Math.abs(y[from] - y[to])
+                        + (betweenChips - 1)
+                                * (Math.abs(chipX[from] - chipX[to]) + Math.abs(chipY[from] - chipY[to]))
+                : row(from)[to];
     }
 
     /** How much more the way from one tile to a third costs than that from another. */
@@ -74,9 +87,6 @@ final class Ways {
     }
 
     private double sum(int from, int to) {
-        if (betweenChips == 1) {
-            return routing.hops(from, to);
-        }
         double sum = 0;
         for (Link link : routing.route(from, to)) {
             sum += price(link);
