@@ -70,10 +70,11 @@ public final class ChipReader {
     }
 
     private static CoreLimits limits(Section s) {
-        s.exactly(
+        s.only(
                 "neurons",
                 "inputAxons",
                 "outputAxons",
+                "sharedAxons",
                 "synapseMemory",
                 "fanIn",
                 "targets",
@@ -91,6 +92,7 @@ public final class ChipReader {
         long routingEntries = limit(s, "routingEntries", Quantity.count("entries"));
         long minDelay = whole(s, "minDelay", "ticks");
         long maxDelay = limit(s, "maxDelay", Quantity.count("ticks"));
+        SharedAxons sharedAxons = s.has("sharedAxons") ? sharedAxons(s.section("sharedAxons")) : SharedAxons.NONE;
         return s.build(() -> new CoreLimits(
                 neurons,
                 inputAxons,
@@ -101,7 +103,15 @@ public final class ChipReader {
                 axonTypes,
                 routingEntries,
                 minDelay,
-                maxDelay));
+                maxDelay,
+                sharedAxons));
+    }
+
+    private static SharedAxons sharedAxons(Section s) {
+        s.exactly("channels", "outputEntries");
+        int channels = whole(s, "channels", "channels");
+        int entries = whole(s, "outputEntries", "axons");
+        return s.build(() -> new SharedAxons(channels, entries));
     }
 
     private static Arithmetic arithmetic(Section s) {

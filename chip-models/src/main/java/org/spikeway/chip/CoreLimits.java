@@ -14,6 +14,7 @@ package org.spikeway.chip;
  * @param routingEntries entries of the router that the cores of a tile share
  * @param minDelay shortest synaptic delay, ticks; 0 means within the tick of the spike
  * @param maxDelay longest synaptic delay, ticks
+ * @param sharedAxons how neurons of one position can share input axons
  */
 public record CoreLimits(
         long neurons,
@@ -25,7 +26,8 @@ public record CoreLimits(
         long axonTypes,
         long routingEntries,
         long minDelay,
-        long maxDelay) {
+        long maxDelay,
+        SharedAxons sharedAxons) {
     /** No limit. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -43,7 +45,33 @@ public record CoreLimits(
         }
     }
 
-    /** A core without limits on fan-in, targets, axon types and routing entries. */
+    /** A core without shared axons. */
+    public CoreLimits(
+            long neurons,
+            long inputAxons,
+            long outputAxons,
+            long synapseMemory,
+            long fanIn,
+            long targets,
+            long axonTypes,
+            long routingEntries,
+            long minDelay,
+            long maxDelay) {
+        this(
+                neurons,
+                inputAxons,
+                outputAxons,
+                synapseMemory,
+                fanIn,
+                targets,
+                axonTypes,
+                routingEntries,
+                minDelay,
+                maxDelay,
+                SharedAxons.NONE);
+    }
+
+    /** A core without shared axons and without limits on fan-in, targets, axon types and routing entries. */
     public CoreLimits(
             long neurons, long inputAxons, long outputAxons, long synapseMemory, long minDelay, long maxDelay) {
         this(

@@ -101,7 +101,10 @@ class CatalogueChipsTest {
 
     @Test
     void shouldHoldTheLimitsOfALoihiCore() {
-        assertThat(loihi.limits()).isEqualTo(new CoreLimits(1024, 4096, 4096, 16384L * 64, 1, 62));
+        long none = CoreLimits.UNLIMITED;
+        assertThat(loihi.limits())
+                .isEqualTo(new CoreLimits(
+                        1024, 4096, 4096, 16384L * 64, none, none, none, none, 1, 62, new SharedAxons(512, 2)));
         assertThat(loihi.geometry()).isEqualTo(new Geometry.Mesh(32, 8, 4, 4, 8));
         assertThat(loihi.neuron()).isEqualTo(NeuronModel.CURRENT_BASED);
         assertThat(loihi.geometry().cores()).isEqualTo(128);

@@ -52,7 +52,9 @@ class ChipReaderTest {
                         loihi.with("(\\{.*})", "17"),
                         loihi.with("(\\{.*})", ""))
                 .flatMap(List::stream)
-                .filter(mutant -> !ASSUMED_WITHOUT_UNIT.matcher(mutant.text()).find());
+                .filter(mutant -> !ASSUMED_WITHOUT_UNIT.matcher(mutant.text()).find())
+                // The one key that may be left out.
+                .filter(mutant -> !mutant.toString().startsWith("without sharedAxons"));
     }
 
     @ParameterizedTest
@@ -65,10 +67,10 @@ class ChipReaderTest {
 
     @Test
     void shouldDamageEveryKeyOfTheCatalogue() {
-        // A number has a name and three keys; 17 words and 9 groups are the others.
+        // A number has a name and three keys; 17 words and 10 groups are the others.
         int numbers = new Mutations(LOIHI).with("(unit): ", "x").size();
-        assertThat(new Mutations(LOIHI).withoutAKey()).hasSize(numbers * 4 + 26);
-        assertThat(new Mutations(LOIHI).withAMisspeltKey()).hasSize(numbers * 4 + 26);
+        assertThat(new Mutations(LOIHI).withoutAKey()).hasSize(numbers * 4 + 27);
+        assertThat(new Mutations(LOIHI).withAMisspeltKey()).hasSize(numbers * 4 + 27);
     }
 
     @Test

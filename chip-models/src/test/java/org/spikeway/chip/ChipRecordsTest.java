@@ -100,6 +100,8 @@ class ChipRecordsTest {
         long none = CoreLimits.UNLIMITED;
         assertThatIllegalArgumentException().isThrownBy(() -> new CoreLimits(0, none, none, none, 0, none));
         assertThatIllegalArgumentException().isThrownBy(() -> new CoreLimits(none, none, none, none, 3, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SharedAxons(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SharedAxons(1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ScaledInteger(1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new ScaledInteger(8, 2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Resets(OptionalInt.empty(), OptionalInt.empty()));

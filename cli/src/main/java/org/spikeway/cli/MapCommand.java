@@ -16,6 +16,7 @@ import org.spikeway.cli.program.Sizing;
 import org.spikeway.mapping.nir.NirReader;
 import org.spikeway.mapping.place.ExpectedTraffic;
 import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.place.SpikeCounts;
 import org.spikeway.mapping.program.MappedProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,7 +150,7 @@ public final class MapCommand implements Subcommand {
         ReadyProgram sequential = mapping.sequential(images);
         PlacedProgram places = mapping.places(images);
         Placer placer = options.placement.placer("multilevel");
-        long[][] spikes = places.spikes(sequential.mapped());
+        SpikeCounts spikes = places.spikes(sequential.mapped());
         ExpectedTraffic traffic = PlacedProgram.traffic(sequential.mapped(), spikes);
         long begun = System.nanoTime();
         MappedProgram placed = PlacedProgram.place(sequential.mapped(), traffic, placer, options.placement);

@@ -14,6 +14,7 @@ import org.spikeway.mapping.place.ExpectedTraffic;
 import org.spikeway.mapping.place.LinkLoads;
 import org.spikeway.mapping.place.Placement;
 import org.spikeway.mapping.place.Placer;
+import org.spikeway.mapping.place.SpikeCounts;
 import org.spikeway.mapping.program.MappedProgram;
 import org.spikeway.mapping.spinnaker.CoreForecast;
 import org.spikeway.mapping.spinnaker.SpinnakerTables;
@@ -56,13 +57,13 @@ final class PlacedProgram {
         return traffic(mapped, spikes(mapped));
     }
 
-    static ExpectedTraffic traffic(MappedProgram mapped, long[][] spikes) {
+    static ExpectedTraffic traffic(MappedProgram mapped, SpikeCounts spikes) {
         return ExpectedTraffic.of(mapped.program(), mapped.chip().geometry().cast(), spikes);
     }
 
-    /** The spikes of those images, by population and neuron. */
-    long[][] spikes(MappedProgram mapped) {
-        SpikeSums sums = new SpikeSums(mapped.program());
+    /** The spikes of those images. */
+    SpikeCounts spikes(MappedProgram mapped) {
+        SpikeSums sums = new SpikeSums(mapped.program(), ticks);
         new Engine(mapped.program(), EngineOptions.workers(workers))
                 .run(stimuli, images, new int[] {ticks}, List.of(sums), done -> {});
         return sums.counts();
@@ -72,11 +73,12 @@ final class PlacedProgram {
      * The layers with cores that those spikes keep busy for longer than a tick, or whose synapses find no room: a line each,
      * about the worst of these cores.
      */
-    List<String> warnings(MappedProgram mapped, long[][] spikes) {
+    List<String> warnings(MappedProgram mapped, SpikeCounts spikes) {
         if (!SpinnakerTables.suit(mapped.chip()) || !hasFixedTick(mapped.chip())) {
             return List.of();
         }
-        double[] rates = Arrays.stream(spikes)
+        double[] rates = mapped.program().populations().stream()
+                .map(population -> spikes.all(population.id()))
                 .mapToDouble(counts -> (double) Arrays.stream(counts).sum() / counts.length / images / ticks)
                 .toArray();
         Map<String, List<CoreForecast>> lacking = CoreForecast.of(mapped.program(), mapped.chip(), rates).stream()

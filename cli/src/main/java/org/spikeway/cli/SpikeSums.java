@@ -1,37 +1,34 @@
 package org.spikeway.cli;
 
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Shape;
 import org.spikeway.chip.program.Slice;
+import org.spikeway.mapping.place.SpikeCounts;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.engine.SpikeObserver;
 
 /** Counts the spikes of every neuron over all samples of a run. */
 final class SpikeSums implements SpikeObserver {
     private final ChipProgram program;
-    private final long[][] counts;
+    private final SpikeCounts counts;
 
-    SpikeSums(ChipProgram program) {
+    /** @param ticks of a sample */
+    SpikeSums(ChipProgram program, int ticks) {
         this.program = program;
-        counts = program.populations().stream()
-                .map(population -> new long[population.shape().size()])
-                .toArray(long[][]::new);
+        counts = new SpikeCounts(program, ticks);
     }
 
     @Override
     public void observe(SpikeBlock block) {
         Slice slice = program.slices().get(block.slice());
-        long[] ofPopulation = counts[slice.population()];
+        Shape shape = program.population(slice).shape();
         for (int i = 0; i < block.count(); i++) {
-            ofPopulation[
-                    slice.box()
-                            .populationIndex(
-                                    block.neurons()[i],
-                                    program.population(slice).shape())]++;
+            counts.add(slice.population(), slice.box().populationIndex(block.neurons()[i], shape), block.tick());
         }
     }
 
-    /** By population, then by neuron in the order of the population; complete when the run is over. */
-    long[][] counts() {
+    /** Complete when the run is over. */
+    SpikeCounts counts() {
         return counts;
     }
 }

@@ -60,8 +60,8 @@ class CrossbarEqualityTest {
         ChipProgram whole =
                 map(network, withoutCrossbars(), Decomposition.LEVELS).program();
         int later = last(split).firstTick() - last(whole).firstTick();
-        CrossbarSpikes.Run expected = CrossbarSpikes.run(whole, TICKS, seed);
-        CrossbarSpikes.Run found = CrossbarSpikes.run(split, TICKS + later, seed);
+        RecordedSpikes.Run expected = RecordedSpikes.run(whole, TICKS, seed);
+        RecordedSpikes.Run found = RecordedSpikes.run(split, TICKS + later, seed);
         assertThat(found.readOut()).isEqualTo(expected.readOut());
         long spikes = 0;
         for (Population population : whole.populations()) {
@@ -85,9 +85,9 @@ class CrossbarEqualityTest {
     void shouldSpikeAsALayerOfTheWeightsThatItHolds(long seed, Decomposition how) {
         SpikingNetwork network = new RandomLayerGraphs(seed, false).next(SPIKES);
         ChipProgram program = map(network, truenorth, how).program();
-        CrossbarSpikes.Run found = CrossbarSpikes.run(program, TICKS, seed);
+        RecordedSpikes.Run found = RecordedSpikes.run(program, TICKS, seed);
         int inputs = program.populations().get(0).shape().size();
-        CrossbarSpikes.Run expected = new PlainCrossbarRun(program).run(TICKS, new CrossbarSpikes.Noise(seed, inputs));
+        RecordedSpikes.Run expected = new PlainCrossbarRun(program).run(TICKS, new RecordedSpikes.Noise(seed, inputs));
         for (Population population : program.populations()) {
             for (int tick = 1; tick <= TICKS && !PlainCrossbarRun.isSplitter(population); tick++) {
                 assertThat(found.spikes()[population.id()][tick])

@@ -64,7 +64,7 @@ final class PlainCrossbarRun {
         }
     }
 
-    CrossbarSpikes.Run run(int ticks, Stimulus stimulus) {
+    RecordedSpikes.Run run(int ticks, Stimulus stimulus) {
         int populations = program.populations().size();
         BitSet[][] spikes = new BitSet[populations][ticks + 1];
         long[][] potentials = new long[populations][];
@@ -96,7 +96,7 @@ final class PlainCrossbarRun {
                 send(population.id(), fired, tick, ticks, arriving);
             }
         }
-        return new CrossbarSpikes.Run(spikes, readOut(potentials[populations - 1]));
+        return new RecordedSpikes.Run(spikes, readOut(potentials[populations - 1]));
     }
 
     private static void update(Population population, long[] potentials, long[] arriving, BitSet fired) {

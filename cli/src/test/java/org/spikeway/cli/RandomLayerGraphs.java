@@ -48,6 +48,22 @@ final class RandomLayerGraphs {
         return new SpikingNetwork(graph, thresholds, reset, random.nextInt(2) * 0.5, input);
     }
 
+    /** Layers of as many channels in a row, and a read-out of their sums. */
+    SpikingNetwork chain(int channels, int length) {
+        layers.clear();
+        add("layer 0", channels, List.of(new Branch(Branch.INPUT, kernel(1, channels))));
+        for (int i = 1; i < length; i++) {
+            add("layer " + i, channels, List.of(new Branch(i - 1, kernel(channels, channels))));
+        }
+        Axis sum = new Axis(SIDE, SIDE, SIDE, 0, 1, 1, 1, 1, 0, 1);
+        Connection dense = new Connection.SharedKernel(sum, sum, channels, 3, 1, weights(channels * 3));
+        layers.add(new Layer("out", "out", Shape.vector(3), List.of(new Branch(length - 1, dense)), values(3), false));
+        double[] thresholds = new double[length];
+        Arrays.setAll(thresholds, i -> random.nextDouble(1, 3));
+        LayerGraph graph = new LayerGraph("chain", new Shape(1, SIDE, SIDE), layers);
+        return new SpikingNetwork(graph, thresholds, Reset.SOFT, 0.5, new InputCoding.Constant());
+    }
+
     private void add(String name, int channels, List<Branch> branches) {
         Shape shape = new Shape(channels, SIDE, SIDE);
         layers.add(new Layer(name, name, shape, branches, values(channels), true));

@@ -22,20 +22,25 @@ public final class DimensionOrder {
 
     /** The links from one core to another, in order; empty within a tile. */
     public List<Link> route(int fromCore, int toCore) {
-        int dx = tileX(toCore) - tileX(fromCore);
-        int dy = tileY(toCore) - tileY(fromCore);
+        Legs legs = legs(fromCore, toCore);
         Walk walk = new Walk(tileX(fromCore), tileY(fromCore));
-        switch (geometry.topology()) {
-            case HEXAGONAL_TORUS -> hexagonal(walk, dx, dy);
-            case TORUS -> straight(walk, shorter(dx, geometry.columns()), shorter(dy, geometry.rows()));
-            case MESH, UNLIMITED -> straight(walk, dx, dy);
-        }
+        walk.go(legs.diagonal > 0 ? Link.Direction.SOUTHEAST : Link.Direction.NORTHWEST, Math.abs(legs.diagonal));
+        walk.go(legs.x > 0 ? Link.Direction.EAST : Link.Direction.WEST, Math.abs(legs.x));
+        walk.go(legs.y > 0 ? Link.Direction.SOUTH : Link.Direction.NORTH, Math.abs(legs.y));
         return walk.links;
     }
 
-    private static void straight(Walk walk, int dx, int dy) {
-        walk.go(dx > 0 ? Link.Direction.EAST : Link.Direction.WEST, Math.abs(dx));
-        walk.go(dy > 0 ? Link.Direction.SOUTH : Link.Direction.NORTH, Math.abs(dy));
+    /** The steps of a way, diagonal first; the sign says in which direction. */
+    private record Legs(int diagonal, int x, int y) {}
+
+    private Legs legs(int fromCore, int toCore) {
+        int dx = tileX(toCore) - tileX(fromCore);
+        int dy = tileY(toCore) - tileY(fromCore);
+        return switch (geometry.topology()) {
+            case HEXAGONAL_TORUS -> hexagonal(dx, dy);
+            case TORUS -> new Legs(0, shorter(dx, geometry.columns()), shorter(dy, geometry.rows()));
+            case MESH, UNLIMITED -> new Legs(0, dx, dy);
+        };
     }
 
     /** The shorter way around; of two equal ones the one that counts up. */
@@ -45,7 +50,7 @@ public final class DimensionOrder {
     }
 
     /** Of the ways around in both dimensions the one with the fewest links; the first of equals. */
-    private void hexagonal(Walk walk, int dx, int dy) {
+    private Legs hexagonal(int dx, int dy) {
         int right = Math.floorMod(dx, geometry.columns());
         int down = Math.floorMod(dy, geometry.rows());
         int bestX = right;
@@ -59,9 +64,8 @@ public final class DimensionOrder {
             }
         }
         int diagonal = bestX > 0 == bestY > 0 ? Math.min(Math.abs(bestX), Math.abs(bestY)) : 0;
-        int sign = Integer.signum(bestX);
-        walk.go(sign > 0 ? Link.Direction.SOUTHEAST : Link.Direction.NORTHWEST, diagonal);
-        straight(walk, bestX - sign * diagonal, bestY - sign * diagonal);
+        int signed = Integer.signum(bestX) * diagonal;
+        return new Legs(signed, bestX - signed, bestY - signed);
     }
 
     private static int hexagonalLength(int dx, int dy) {

@@ -63,13 +63,18 @@ record Comparison(List<ComparedRun> runs, double at) {
         }
     }
 
-    /** The accuracy of each run at the spikes that each other one takes to its end; what lies outside its marks is left out. */
+    /**
+     * The accuracy of each run at the spikes that each other one takes to its end, of two with equal spikes once; what lies
+     * outside its marks is left out.
+     */
     List<EqualSpikes> atEqualSpikes() {
         List<EqualSpikes> pairs = new ArrayList<>();
         for (ComparedRun whole : runs) {
             for (ComparedRun other : runs) {
                 OptionalDouble accuracy = other.accuracyAt(whole.lastSpikes());
+                boolean isKnown = whole.lastSpikes() == other.lastSpikes() && runs.indexOf(other) < runs.indexOf(whole);
                 if (!whole.name().equals(other.name())
+                        && !isKnown
                         && accuracy.isPresent()
                         && !Double.isNaN(accuracy.getAsDouble() + whole.lastAccuracy())) {
                     pairs.add(new EqualSpikes(whole, other, accuracy.getAsDouble()));

@@ -64,16 +64,22 @@ public record CoreView(int core, List<SliceView> slices) {
                     box.columnTo() - 1));
             text.append(String.format(
                     Locale.ROOT,
-                    "  neurons        %,d in %,d compartments%n  axons          %,d in, %,d out%n"
+                    "  neurons        %s%n  axons          %,d in, %,d out%n"
                             + "  synapse memory %,d bits%n  sends to       %s%n",
-                    box.size(),
-                    slice.use().neurons(),
+                    neurons(box.size(), slice.use().neurons()),
                     slice.use().inputAxons(),
                     slice.use().outputAxons(),
                     slice.use().synapseBits(),
                     slice.targets().isEmpty() ? "no core" : "cores " + cores(slice.targets())));
         }
         return text.toString();
+    }
+
+    /** A neuron may take several compartments; of a crossbar core only some neurons may be in use. */
+    private static String neurons(long inBox, long compartments) {
+        return compartments < inBox
+                ? String.format(Locale.ROOT, "%,d of %,d", compartments, inBox)
+                : String.format(Locale.ROOT, "%,d in %,d compartments", inBox, compartments);
     }
 
     private static String cores(List<Integer> targets) {

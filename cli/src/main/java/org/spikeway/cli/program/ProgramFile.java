@@ -67,7 +67,9 @@ public record ProgramFile(ProgramHeading heading, ChipFile chip, MappedProgram m
     public void write(Path file) throws IOException {
         requirePlace(file);
         Path absolute = file.toAbsolutePath().normalize();
-        Path draft = Files.createTempFile(absolute.getParent(), ".spikeway-", ".program");
+        // Not a temporary file of Java's, which nobody but its owner may read.
+        Path draft =
+                absolute.resolveSibling(".spikeway-" + ProcessHandle.current().pid() + "-" + absolute.getFileName());
         try {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(draft))) {
                 JsonMapper mapper = ProgramJson.mapper();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.RefusedException;
@@ -41,14 +42,19 @@ record ProgramReading(Path file, ZipFile zip, long limit) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new ProgramReading(file, zip, limit).read();
         } catch (ZipException | EOFException e) {
-            throw unreadable(file, "damaged or no program file (" + e.getMessage() + ")");
+            throw unreadable(file, "damaged or no program file (" + said(e.getMessage()) + ")");
         } catch (JacksonException e) {
             if (e.getCause() instanceof UnreadableException known) {
                 throw known;
             }
-            String fault = e.getOriginalMessage().replaceFirst("; `DeserializationFeature.*", "");
+            String fault = said(e.getOriginalMessage()).replaceFirst("; `DeserializationFeature.*", "");
             throw unreadable(file, "damaged (" + fault + ")");
         }
+    }
+
+    /** What an exception says, some of which say nothing. */
+    private static String said(@Nullable String message) {
+        return message == null ? "an entry cannot be unpacked" : message;
     }
 
     private ProgramFile read() throws IOException {

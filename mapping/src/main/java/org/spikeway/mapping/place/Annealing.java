@@ -15,6 +15,8 @@ final class Annealing {
     private static final double MOVES_A_PART = 6_000;
     /** Bounds the time: partners looked at, all moves together. */
     private static final double MOST_LOOKS = 8e7;
+    /** The same for trees, where a move looks at partners of partners. */
+    private static final double MOST_LOOKS_OF_TREES = 5e8;
 
     private final Layout layout;
     private final SplittableRandom random;
@@ -65,11 +67,13 @@ final class Annealing {
         for (int[] of : layout.partners) {
             looks += 2.0 * of.length / layout.parts();
         }
+        double most = MOST_LOOKS;
         if (layout instanceof TreeLayout) {
             looks *= looks;
+            most = MOST_LOOKS_OF_TREES;
         }
         double wanted = Math.max(FEWEST_MOVES, MOVES_A_PART * layout.parts());
-        return (long) Math.max(FEWEST_MOVES, Math.min(wanted, MOST_LOOKS / looks));
+        return (long) Math.max(FEWEST_MOVES, Math.min(wanted, most / looks));
     }
 
     private int target(int part) {

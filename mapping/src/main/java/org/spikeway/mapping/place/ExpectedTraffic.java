@@ -40,33 +40,33 @@ public record ExpectedTraffic(List<Flow> flows) {
     public record Flow(int source, int[] targets, long packets) {}
 
     /**
-     * The packets of given spikes.
-     *
-     * @param spikes by population, then by neuron in the order of {@link Shape#index}
+     * The packets of given spikes, counted as a run counts them: with unicast those that arrive before the sample ends, with
+     * multicast one for each spike.
      */
-    public static ExpectedTraffic of(ChipProgram program, Geometry.Cast cast, long[][] spikes) {
+    public static ExpectedTraffic of(ChipProgram program, Geometry.Cast cast, SpikeCounts spikes) {
         List<Flow> flows = new ArrayList<>();
         for (Population population : program.populations()) {
             if (!(population.cells() instanceof Cells.CurrentSource)) {
-                addFlows(program, cast, population, spikes[population.id()], flows);
+                addFlows(program, cast, population, spikes, flows);
             }
         }
         return new ExpectedTraffic(flows);
     }
 
     private static void addFlows(
-            ChipProgram program, Geometry.Cast cast, Population population, long[] spikes, List<Flow> flows) {
+            ChipProgram program, Geometry.Cast cast, Population population, SpikeCounts spikes, List<Flow> flows) {
         List<Slice> sources = program.slicesOf(population.id());
         List<Map<Integer, Long>> packets = new ArrayList<>();
         sources.forEach(source -> packets.add(new LinkedHashMap<>()));
         for (Projection projection : program.projections()) {
             if (projection.source() == population.id()) {
+                long[] inTime = spikes.inTime(projection);
                 for (Slice target : program.slicesOf(projection.target())) {
                     Seen seen = new Seen(projection.connection(), population.shape(), target.box());
                     for (int i = 0; i < sources.size(); i++) {
                         if (seen.any(sources.get(i).box())) {
                             packets.get(i)
-                                    .merge(target.id(), seen.sum(sources.get(i).box(), spikes), Long::sum);
+                                    .merge(target.id(), seen.sum(sources.get(i).box(), inTime), Long::sum);
                         }
                     }
                 }
@@ -80,7 +80,8 @@ public record ExpectedTraffic(List<Flow> flows) {
                 int[] targets = packets.get(i).keySet().stream()
                         .mapToInt(Integer::intValue)
                         .toArray();
-                flows.add(new Flow(source.id(), targets, all(source.box(), population.shape(), spikes)));
+                flows.add(new Flow(
+                        source.id(), targets, all(source.box(), population.shape(), spikes.all(population.id()))));
             }
         }
     }

@@ -56,14 +56,13 @@ final class GreedyPlacer extends Placer {
     }
 
     private static double price(Layout layout, int part, int[] slots, int tile) {
-        double[] prices = layout.ways.pricesFrom(tile);
         double sum = 0;
         for (int p = 0; p < layout.partners[part].length; p++) {
             int partner = layout.partners[part][p];
             if (partner == Layout.OUTSIDE) {
-                sum += layout.packets[part][p] * prices[0];
+                sum += layout.packets[part][p] * layout.ways.price(tile, 0);
             } else if (slots[partner] != Layout.EMPTY) {
-                sum += layout.packets[part][p] * prices[layout.tileOf[slots[partner]]];
+                sum += layout.packets[part][p] * layout.ways.price(tile, layout.tileOf[slots[partner]]);
             }
         }
         return sum;

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Joins parts that exchange most packets, two by two and level by level (heavy-edge matching, Karypis and Kumar 1998), lays
- * the groups along the curve, and refines by annealing at a temperature that keeps the groups together.
+ * the groups along the curve, or all parts in order where that is cheaper, and refines by annealing at a temperature that
+ * keeps the groups together.
  */
 final class MultilevelPlacer extends Placer {
     private static final double WARMTH = 0.3;
@@ -27,6 +28,7 @@ final class MultilevelPlacer extends Placer {
             slots[part] = along[next++];
         }
         layout.arrange(slots);
+        keepCheaper(layout, sequential);
         new Annealing(layout, effort).run(WARMTH);
         keepCheaper(layout, sequential);
     }

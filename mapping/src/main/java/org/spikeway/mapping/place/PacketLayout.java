@@ -4,14 +4,8 @@ import org.spikeway.chip.Geometry;
 
 /** A layout of which every packet goes to one core, so that its price is a sum over pairs of parts. */
 final class PacketLayout extends Layout {
-    private final double[][] prices;
-
     PacketLayout(Geometry geometry, double betweenChips, int parts, int slots, PartFlows flows) {
         super(geometry, betweenChips, parts, slots, flows);
-        prices = new double[tileOf[slots - 1] + 1][];
-        for (int tile = 0; tile < prices.length; tile++) {
-            prices[tile] = ways.pricesFrom(tile);
-        }
     }
 
     @Override
@@ -21,12 +15,11 @@ final class PacketLayout extends Layout {
         if (tileA == tileB) {
             return 0;
         }
-        return move(partAt[a], partAt[b], prices[tileA], prices[tileB])
-                + move(partAt[b], partAt[a], prices[tileB], prices[tileA]);
+        return move(partAt[a], partAt[b], tileA, tileB) + move(partAt[b], partAt[a], tileB, tileA);
     }
 
     /** The change for all partners that stay; what two parts that change places send each other costs the same. */
-    private double move(int part, int other, double[] from, double[] to) {
+    private double move(int part, int other, int from, int to) {
         if (part == EMPTY) {
             return 0;
         }
@@ -36,8 +29,7 @@ final class PacketLayout extends Layout {
         for (int i = 0; i < of.length; i++) {
             int partner = of[i];
             if (partner == OUTSIDE || partner != other) {
-                int tile = tile(partner);
-                sum += weights[i] * (to[tile] - from[tile]);
+                sum += weights[i] * ways.difference(to, from, tile(partner));
             }
         }
         return sum;
@@ -47,10 +39,10 @@ final class PacketLayout extends Layout {
     double price() {
         double sum = 0;
         for (int part = 0; part < parts(); part++) {
-            double[] from = prices[tile(part)];
+            int from = tile(part);
             for (int i = 0; i < partners[part].length; i++) {
                 int partner = partners[part][i];
-                sum += packets[part][i] * from[tile(partner)] * (partner == OUTSIDE ? 1 : 0.5);
+                sum += packets[part][i] * ways.price(from, tile(partner)) * (partner == OUTSIDE ? 1 : 0.5);
             }
         }
         return sum;

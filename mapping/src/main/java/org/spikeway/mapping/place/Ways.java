@@ -19,6 +19,18 @@ final class Ways {
     private final double betweenChips;
     /** By tile and tile; a row is filled when it is first asked for. */
     private final int[][][] links;
+    /** The same of prices; not used on a grid. */
+    private final double[][] prices;
+    /** Whether the price of a way follows from the columns and rows that its ends lie apart, which needs no table. */
+    private final boolean isGrid;
+    /** By tile, its column. */
+    private final int[] x;
+    /** By tile, its row. */
+    private final int[] y;
+    /** By tile, the column of its chip. */
+    private final int[] chipX;
+    /** By tile, the row of its chip. */
+    private final int[] chipY;
 
     /** @param firstCore by tile, one of its cores */
     Ways(Geometry geometry, int[] firstCore, double betweenChips) {
@@ -28,6 +40,14 @@ final class Ways {
         routing = new DimensionOrder(geometry);
         links = new int[firstCore.length][][];
         Arrays.fill(links, UNKNOWN);
+        prices = new double[firstCore.length][0];
+        isGrid = geometry.topology() == Geometry.Topology.MESH;
+        x = Arrays.stream(firstCore).map(geometry::tileX).toArray();
+        y = Arrays.stream(firstCore).map(geometry::tileY).toArray();
+        int columns = geometry instanceof Geometry.Mesh mesh ? mesh.tilesX() : 1;
+        int rows = geometry instanceof Geometry.Mesh mesh ? mesh.tilesY() : 1;
+        chipX = Arrays.stream(x).map(column -> column / columns).toArray();
+        chipY = Arrays.stream(y).map(row -> row / rows).toArray();
     }
 
     /** The energy of a link between chips, in links within a chip; at least 1. */
@@ -41,15 +61,37 @@ final class Ways {
         return geometry.columns() * geometry.rows() * DIRECTIONS.size();
     }
 
-    /** The prices of the ways from one tile to each. */
-    double[] pricesFrom(int tile) {
-        double[] sums = new double[firstCore.length];
-        for (int to = 0; to < sums.length; to++) {
-            for (Link link : routing.route(firstCore[tile], firstCore[to])) {
-                sums[to] += price(link);
+    /** The price of the way from one tile to another. */
+    double price(int from, int to) {
+        return isGrid
+                ? Math.abs(x[from] - x[to])
+                        + Math.abs(y[from] - y[to])
+                        + (betweenChips - 1)
+                                * (Math.abs(chipX[from] - chipX[to]) + Math.abs(chipY[from] - chipY[to]))
+                : row(from)[to];
+    }
+
+    /** How much more the way from one tile to a third costs than that from another. */
+    double difference(int from, int instead, int to) {
+        return price(from, to) - price(instead, to);
+    }
+
+    private double[] row(int from) {
+        if (prices[from].length == 0) {
+            prices[from] = new double[firstCore.length];
+            for (int to = 0; to < firstCore.length; to++) {
+                prices[from][to] = sum(firstCore[from], firstCore[to]);
             }
         }
-        return sums;
+        return prices[from];
+    }
+
+    private double sum(int from, int to) {
+        double sum = 0;
+        for (Link link : routing.route(from, to)) {
+            sum += price(link);
+        }
+        return sum;
     }
 
     /** The numbers of the links from one tile to another. */

@@ -33,7 +33,7 @@ final class NeuronLimits {
         for (Population population : populations) {
             List<Connection> incoming = projections.stream()
                     .filter(each -> each.target() == population.id())
-                    .filter(each -> ProgramBuilder.sendsSpikes(populations, each))
+                    .filter(each -> WholeNetwork.sendsSpikes(populations, each))
                     .map(Projection::connection)
                     .toList();
             checkFanIn(population, incoming);

@@ -5,43 +5,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Population;
-import org.spikeway.chip.program.Projection;
-import org.spikeway.chip.program.Shape;
 
 /**
  * Cuts every population into slices of one core each, as few as the chip's limits allow.
  *
  * <p>Neurons, input axons and synapse memory of a slice follow from its own box; the output axons also from how the
- * layers behind are cut. So layers are first cut for the former, then cut finer, source by source, until the latter hold
- * too; boxes only ever get smaller, so this ends.
+ * layers behind are cut. So layers are first cut for the former, then cut finer, from the output on, until the latter hold
+ * too; boxes only ever get smaller, so this ends. A layer of which single neurons hear too many sources shares axons, where
+ * the chip can, and is cut anew.
  */
 final class Partitioner {
     private final ChipModel chip;
     private final List<Population> populations;
-    private final List<Projection> projections;
-    private final int weightBits;
+    private final BoxNeeds needs;
     private final Partition partition;
+    private final Room room;
     private final List<List<Tiling>> candidates = new ArrayList<>();
     private final int[] choice;
+    /** By population, the slices that it takes without a limit to output axons. */
+    private final int[] slicesByInputs;
+    /** By population, whether the neurons of a source position share input axons. */
+    private final boolean[] shares;
 
-    Partitioner(
-            ChipModel chip,
-            List<Population> populations,
-            List<Projection> projections,
-            int weightBits,
-            Partition partition) {
+    Partitioner(ChipModel chip, WholeNetwork network, int weightBits, Partition partition, Room room) {
         this.chip = chip;
-        this.populations = populations;
-        this.projections = projections;
-        this.weightBits = weightBits;
         this.partition = partition;
+        this.room = room;
+        populations = network.populations();
+        needs = new BoxNeeds(chip, network, weightBits);
         choice = new int[populations.size()];
+        shares = new boolean[populations.size()];
+        slicesByInputs = new int[populations.size()];
     }
 
     /** The boxes of each population, in its order; a source outside the chip is one box. */
@@ -51,15 +54,18 @@ final class Partitioner {
             candidates.add(inOrder(population, Tiling.candidates(population.shape(), neurons)));
             if (!population.isSource()) {
                 refineUntil(population, () -> inputsFit(population));
+                slicesByInputs[population.id()] = tiling(population.id()).slices();
             }
         }
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Population population : populations) {
+            for (int id = populations.size() - 1; id >= 0; id--) {
+                Population population = populations.get(id);
                 if (!population.isSource() && !outputsFit(population)) {
                     refineUntil(population, () -> inputsFit(population) && outputsFit(population));
                     changed = true;
+                    room.requireAtLeast(slices());
                 }
             }
         }
@@ -68,22 +74,18 @@ final class Partitioner {
                 .toList();
     }
 
+    private long slices() {
+        return populations.stream()
+                .filter(population -> !population.isSource())
+                .mapToLong(population -> tiling(population.id()).slices())
+                .sum();
+    }
+
     /** As the partition prefers them; a spike is sent once to every slice that it reaches. */
     private List<Tiling> inOrder(Population population, List<Tiling> tilings) {
         Map<Tiling, Long> sent = new HashMap<>();
-        ToLongFunction<Tiling> spikes = tiling -> sent.computeIfAbsent(tiling, each -> inputAxons(population, each));
+        ToLongFunction<Tiling> spikes = tiling -> sent.computeIfAbsent(tiling, each -> needs.sent(population, each));
         return tilings.stream().sorted(partition.order(spikes)).toList();
-    }
-
-    private long inputAxons(Population population, Tiling tiling) {
-        long axons = 0;
-        for (Projection projection : projections) {
-            if (projection.target() == population.id() && ProgramBuilder.sendsSpikes(populations, projection)) {
-                Shape source = populations.get(projection.source()).shape();
-                axons += Connections.sourcesReaching(projection.connection(), Box.whole(source), tiling);
-            }
-        }
-        return axons;
     }
 
     private long neuronsPerCore(Population population) {
@@ -101,6 +103,17 @@ final class Partitioner {
         return candidates.get(population).get(choice[population]);
     }
 
+    /**
+     * Of some populations the last that lies on more than twice as many slices as its other limits ask for, for want of
+     * output axons; once {@link #partition} has ended, well or not.
+     */
+    OptionalInt lastWithoutOutputs(IntPredicate of) {
+        return IntStream.range(0, slicesByInputs.length)
+                .filter(id ->
+                        of.test(id) && slicesByInputs[id] > 0 && tiling(id).slices() > 2 * slicesByInputs[id])
+                .max();
+    }
+
     private interface Check {
         boolean holds();
     }
@@ -110,9 +123,21 @@ final class Partitioner {
         while (!check.holds()) {
             if (++choice[id] == candidates.get(id).size()) {
                 choice[id]--;
-                throw refusal(population);
+                if (!couldShare(population)) {
+                    throw refusal(population);
+                }
+                shares[id] = true;
+                choice[id] = 0;
             }
         }
+    }
+
+    /** Whether a single neuron hears more sources than there are axons, of which some can be shared. */
+    private boolean couldShare(Population population) {
+        return !shares[population.id()]
+                && chip.limits().sharedAxons().channels() > 1
+                && most(population, box -> inputAxons(population, box))
+                        > chip.limits().inputAxons();
     }
 
     private boolean inputsFit(Population population) {
@@ -122,28 +147,11 @@ final class Partitioner {
         }
         return tiling(population.id()).boxes().stream()
                 .allMatch(box -> inputAxons(population, box) <= limits.inputAxons()
-                        && synapseBits(population, box) <= limits.synapseMemory());
+                        && needs.synapseBits(population, box) <= limits.synapseMemory());
     }
 
     private long inputAxons(Population population, Box box) {
-        long axons = 0;
-        for (Projection projection : projections) {
-            if (projection.target() == population.id() && ProgramBuilder.sendsSpikes(populations, projection)) {
-                Shape source = populations.get(projection.source()).shape();
-                axons += Connections.sourcesReaching(projection.connection(), Box.whole(source), box);
-            }
-        }
-        return axons;
-    }
-
-    private long synapseBits(Population population, Box box) {
-        long weights = 0;
-        for (Projection projection : projections) {
-            if (projection.target() == population.id() && ProgramBuilder.sendsSpikes(populations, projection)) {
-                weights += Connections.storedWeights(projection.connection(), box);
-            }
-        }
-        return weights * weightBits;
+        return needs.inputAxons(population, box, shares[population.id()]);
     }
 
     private boolean outputsFit(Population population) {
@@ -152,15 +160,8 @@ final class Partitioner {
                 || tiling(population.id()).boxes().stream().allMatch(box -> outputAxons(population, box) <= limit);
     }
 
-    /** One axon for each neuron and each core that it sends to. */
     private long outputAxons(Population population, Box box) {
-        long axons = 0;
-        for (Projection projection : projections) {
-            if (projection.source() == population.id()) {
-                axons += Connections.sourcesReaching(projection.connection(), box, tiling(projection.target()));
-            }
-        }
-        return axons;
+        return needs.outputAxons(population, box, this::tiling, target -> shares[target]);
     }
 
     /** Single neurons are left, and the neediest of them does not fit; those at a border need less than others. */
@@ -170,7 +171,7 @@ final class Partitioner {
         if (inputs > limits.inputAxons()) {
             return refusal(population, inputs, "input axons", limits.inputAxons(), "axons");
         }
-        long bits = most(population, box -> synapseBits(population, box));
+        long bits = most(population, box -> needs.synapseBits(population, box));
         if (bits > limits.synapseMemory()) {
             return refusal(population, bits, "bits of synapse memory", limits.synapseMemory(), "memory");
         }
@@ -201,6 +202,6 @@ final class Partitioner {
                 (long) box.size() * Compartments.perNeuron(chip, population),
                 inputAxons(population, box),
                 outputAxons(population, box),
-                synapseBits(population, box));
+                needs.synapseBits(population, box));
     }
 }

@@ -79,7 +79,7 @@ final class RoutingEntries {
             Set<Router> entries = new HashSet<>();
             for (Projection projection : program.projections()) {
                 if (projection.source() == source.population()
-                        && ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+                        && WholeNetwork.sendsSpikes(program.populations(), projection)) {
                     for (Slice target : program.slicesOf(projection.target())) {
                         if (projection.connection().reaches(source.box(), target.box())) {
                             ways.add(routing.route(source.core(), target.core()));

@@ -16,6 +16,7 @@ import org.spikeway.chip.Geometry;
 import org.spikeway.chip.Geometry.Cast;
 import org.spikeway.chip.Geometry.Topology;
 import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.route.DimensionOrder;
 import org.spikeway.mapping.place.PartFlows.PartFlow;
 
 /** Placers beside exhaustive search, and the price of a move beside the price of all packets. */
@@ -94,6 +95,21 @@ class PlacerTest {
             double change = layout.change(a, b);
             layout.exchange(a, b);
             assertThat(layout.price() - before).isCloseTo(change, within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void shouldPriceAWayByItsLinks(int seed) {
+        Layout layout = layout(new SplittableRandom(seed), topology(seed), Cast.UNICAST, 32);
+        DimensionOrder routing = new DimensionOrder(layout.geometry);
+        for (int from = 0; from < layout.slots(); from++) {
+            for (int to = 0; to < layout.slots(); to++) {
+                double expected = routing.route(from, to).stream()
+                        .mapToDouble(link -> link.isBetweenChips(layout.geometry) ? BETWEEN_CHIPS : 1)
+                        .sum();
+                assertThat(layout.ways.price(layout.tileOf[from], layout.tileOf[to])).isEqualTo(expected);
+            }
         }
     }
 

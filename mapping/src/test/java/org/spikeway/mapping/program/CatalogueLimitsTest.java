@@ -67,17 +67,16 @@ class CatalogueLimitsTest {
             return;
         }
         CoreLimits limits = chip.limits();
-        List<SliceNeeds> needs = SliceNeeds.of(mapped.program());
+        AxonNeeds axons = new AxonNeeds(mapped.program(), SliceNeeds.of(mapped.program()), limits);
         for (Slice slice : mapped.program().slices()) {
             if (slice.core() == Slice.HOST) {
                 continue;
             }
             CoreUse use = mapped.uses().get(slice.id());
-            SliceNeeds need = needs.get(slice.id());
             assertThat(use.neurons()).isLessThanOrEqualTo(limits.neurons());
             assertThat(use.synapseBits()).isLessThanOrEqualTo(limits.synapseMemory());
-            assertThat(need.distinctInputs()).isLessThanOrEqualTo(limits.inputAxons());
-            assertThat(need.distinctOutputs()).isLessThanOrEqualTo(limits.outputAxons());
+            assertThat(axons.inputs(slice.id())).isLessThanOrEqualTo(limits.inputAxons());
+            assertThat(axons.outputs(slice.id())).isLessThanOrEqualTo(limits.outputAxons());
         }
         assertThat(mapped.program().maximumDelay()).isLessThanOrEqualTo((int) Math.min(limits.maxDelay(), 1 << 20));
         new RoutingEntries(mapped.program(), chip).needs().values().forEach(need -> assertThat((long) need)

@@ -149,7 +149,7 @@ class ProgramBuilderTest {
     void shouldRefuseANeuronThatReachesTooManyCores() {
         requireRefused(
                 new CoreLimits(2, UNLIMITED, 17, UNLIMITED, 0, 63),
-                "layer convolution0: 37 output axons needed in the smallest slice, a core of chip tiny has 17."
+                "layer convolution2: 36 output axons needed in the smallest slice, a core of chip tiny has 17."
                         + " Choose a chip with more axons or a narrower network.");
     }
 

@@ -14,6 +14,7 @@ import org.spikeway.chip.ChipModel;
 import org.spikeway.chip.CoreLimits;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.ScaledInteger;
+import org.spikeway.chip.SharedAxons;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
@@ -35,6 +36,8 @@ class RandomProgramsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int mapped = 0;
         int refused = 0;
+        int sharing = 0;
+        int relayed = 0;
         for (int i = 0; i < 60; i++) {
             SpikingNetwork network = RandomSpikingNetworks.next(random);
             ChipModel chip = chip(random);
@@ -54,9 +57,18 @@ class RandomProgramsTest {
             requirePlaces(program.program());
             requireDelays(program.program(), chip.arithmetic().layerDelayTicks());
             mapped++;
+            CoreLimits limits = chip.limits();
+            sharing += new AxonNeeds(program.program(), SliceNeeds.of(program.program()), limits).areShared() ? 1 : 0;
+            relayed += hasRelays(program.program()) ? 1 : 0;
         }
         assertThat(mapped).isGreaterThan(20);
-        assertThat(refused).isGreaterThan(2);
+        assertThat(refused).isPositive();
+        assertThat(sharing + relayed).isPositive();
+    }
+
+    private static boolean hasRelays(ChipProgram program) {
+        return program.populations().stream()
+                .anyMatch(population -> population.name().endsWith(" relays"));
     }
 
     private static long number(String text) {
@@ -73,8 +85,13 @@ class RandomProgramsTest {
                         limit(random, 20, 300),
                         limit(random, 4, 300),
                         limit(random, 2_000, 50_000),
+                        CoreLimits.UNLIMITED,
+                        CoreLimits.UNLIMITED,
+                        CoreLimits.UNLIMITED,
+                        CoreLimits.UNLIMITED,
                         0,
-                        63),
+                        63,
+                        new SharedAxons(random.nextInt(1, 6), random.nextInt(1, 3))),
                 arithmetic);
     }
 
@@ -86,6 +103,7 @@ class RandomProgramsTest {
         ChipProgram program = mapped.program();
         CoreLimits limits = mapped.chip().limits();
         List<SliceNeeds> needs = SliceNeeds.of(program);
+        AxonNeeds axons = new AxonNeeds(program, needs, limits);
         int bits = program.numbers() == Numbers.INTEGER ? 8 : 64;
         for (Slice slice : program.slices()) {
             if (slice.core() == Slice.HOST) {
@@ -93,12 +111,16 @@ class RandomProgramsTest {
             }
             SliceNeeds need = needs.get(slice.id());
             CoreUse use = mapped.uses().get(slice.id());
-            assertThat(need.distinctInputs()).isLessThanOrEqualTo(limits.inputAxons());
-            assertThat(need.distinctOutputs()).isLessThanOrEqualTo(limits.outputAxons());
+            assertThat(axons.inputs(slice.id())).isLessThanOrEqualTo(limits.inputAxons());
+            assertThat(axons.outputs(slice.id())).isLessThanOrEqualTo(limits.outputAxons());
             assertThat((long) need.weights().size() * bits).isLessThanOrEqualTo(use.synapseBits());
             assertThat(use.synapseBits()).isLessThanOrEqualTo(limits.synapseMemory());
-            assertThat(use.inputAxons()).isEqualTo(need.inputs().size());
-            assertThat(use.outputAxons()).isEqualTo(need.outputs().size());
+            assertThat(use.inputAxons()).isLessThanOrEqualTo(limits.inputAxons());
+            assertThat(use.outputAxons()).isLessThanOrEqualTo(limits.outputAxons());
+            if (!axons.areShared()) {
+                assertThat(use.inputAxons()).isEqualTo(need.inputs().size());
+                assertThat(use.outputAxons()).isEqualTo(need.outputs().size());
+            }
             assertThat(use.neurons())
                     .isEqualTo((long) slice.box().size() * compartments(program.population(slice)))
                     .isLessThanOrEqualTo(limits.neurons());
@@ -138,7 +160,7 @@ class RandomProgramsTest {
     private static void requireDelays(ChipProgram program, int layerDelay) {
         int[] longest = new int[program.populations().size()];
         for (Projection projection : program.projections()) {
-            if (ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+            if (WholeNetwork.sendsSpikes(program.populations(), projection)) {
                 longest[projection.target()] =
                         Math.max(longest[projection.target()], longest[projection.source()] + layerDelay);
             }
@@ -147,7 +169,7 @@ class RandomProgramsTest {
             assertThat(population.firstTick()).isEqualTo(1 + longest[population.id()]);
         }
         for (Projection projection : program.projections()) {
-            boolean spikes = ProgramBuilder.sendsSpikes(program.populations(), projection);
+            boolean spikes = WholeNetwork.sendsSpikes(program.populations(), projection);
             int wait = longest[projection.target()] - longest[projection.source()];
             assertThat(projection.delayTicks()).isEqualTo(spikes ? wait : 0);
         }

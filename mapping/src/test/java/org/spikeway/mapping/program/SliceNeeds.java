@@ -26,7 +26,7 @@ record SliceNeeds(Set<List<Integer>> inputs, Set<List<Integer>> outputs, Set<Lis
         List<SliceNeeds> needs = new ArrayList<>();
         program.slices().forEach(slice -> needs.add(new SliceNeeds(new HashSet<>(), new HashSet<>(), new HashSet<>())));
         for (Projection projection : program.projections()) {
-            if (ProgramBuilder.sendsSpikes(program.populations(), projection)) {
+            if (WholeNetwork.sendsSpikes(program.populations(), projection)) {
                 count(program, projection, needs);
             }
         }

@@ -15,6 +15,7 @@ import org.spikeway.chip.activity.SliceActivity;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.chip.program.Crossbar;
 import org.spikeway.chip.program.Population;
 import org.spikeway.chip.program.Slice;
 import org.spikeway.simulator.energy.Bill;
@@ -55,11 +56,12 @@ final class RunTables {
                 sums[4] += counts.idleUpdates();
                 sums[5] += counts.saturations();
             }
-            double chances = (double) population.shape().size() * activity.samples() * activity.ticks();
+            long neurons = neurons(population);
+            double chances = (double) neurons * activity.samples() * activity.ticks();
             lines.add(String.join(
                     ",",
                     quoted(population.name()),
-                    String.valueOf(population.shape().size()),
+                    String.valueOf(neurons),
                     String.valueOf(slices.size()),
                     threshold(population),
                     String.valueOf(sums[0]),
@@ -71,6 +73,17 @@ final class RunTables {
                     String.valueOf(sums[5])));
         }
         Files.write(file, lines);
+    }
+
+    /** Of crossbar cores those in use. */
+    private long neurons(Population population) {
+        boolean isCrossbar = program.projectionsInto(population.id()).stream()
+                .anyMatch(projection -> projection.connection() instanceof Crossbar);
+        return isCrossbar
+                ? program.slicesOf(population.id()).stream()
+                        .mapToLong(slice -> run.needs().get(slice.id()).neurons())
+                        .sum()
+                : population.shape().size();
     }
 
     private static String threshold(Population population) {

@@ -13,11 +13,11 @@ import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
 
 /** Every spike of one sample on the engine, by population and tick. */
-final class CrossbarSpikes implements SpikeObserver {
+final class RecordedSpikes implements SpikeObserver {
     private final ChipProgram program;
     private final BitSet[][] spikes;
 
-    private CrossbarSpikes(ChipProgram program, int ticks) {
+    private RecordedSpikes(ChipProgram program, int ticks) {
         this.program = program;
         spikes = new BitSet[program.populations().size()][ticks + 1];
         for (BitSet[] of : spikes) {
@@ -35,7 +35,7 @@ final class CrossbarSpikes implements SpikeObserver {
     }
 
     static Run run(ChipProgram program, int ticks, long seed) {
-        CrossbarSpikes recorder = new CrossbarSpikes(program, ticks);
+        RecordedSpikes recorder = new RecordedSpikes(program, ticks);
         int inputs = program.populations().get(0).shape().size();
         RunResult result = new Engine(program, EngineOptions.workers(2))
                 .run(() -> new Noise(seed, inputs), 1, new int[] {ticks}, List.of(recorder), done -> {});
