@@ -88,7 +88,8 @@ public final class ConvertCommand implements Subcommand {
                 .getOut()
                 .println(network.getFileName() + ": " + spiking.graph().layers().size() + " layers, calibrated on "
                         + prepared.calibrationName + ", written to " + output);
-        check(converted.settings()).ifPresent(line -> spec.commandLine().getOut().println("  check: " + line));
+        check(converted.settings())
+                .ifPresent(line -> spec.commandLine().getOut().println("  check: " + line));
         spec.commandLine().getOut().flush();
         return 0;
     }
