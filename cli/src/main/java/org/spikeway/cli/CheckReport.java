@@ -16,6 +16,7 @@ final class CheckReport {
 
     static Map<String, Object> asMap(SelfCheck check) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("summary", check.summary());
         map.put("images", check.images());
         map.put("heldBack", check.heldBack());
         map.put("ticks", check.ticks());

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.chip.RefusedException;
@@ -87,6 +88,8 @@ public final class ConvertCommand implements Subcommand {
                 .getOut()
                 .println(network.getFileName() + ": " + spiking.graph().layers().size() + " layers, calibrated on "
                         + prepared.calibrationName + ", written to " + output);
+        check(converted.settings())
+                .ifPresent(line -> spec.commandLine().getOut().println("  check: " + line));
         spec.commandLine().getOut().flush();
         return 0;
     }
@@ -106,10 +109,17 @@ public final class ConvertCommand implements Subcommand {
         }
     }
 
+    /** What the conversion lost, in words; a code of first spikes is not checked. */
+    private static Optional<String> check(Map<String, Object> settings) {
+        return settings.get("check") instanceof Map<?, ?> check
+                ? Optional.of(String.valueOf(check.get("summary")))
+                : Optional.empty();
+    }
+
     private Map<String, String> provenance(Map<String, Object> settings) throws IOException {
         Map<String, String> words = new TreeMap<>();
         settings.forEach((name, value) -> words.put(name, String.valueOf(value)));
-        words.remove("check");
+        check(settings).ifPresent(line -> words.put("check", line));
         words.put("ticks", String.valueOf(options.ticks.get(options.ticks.size() - 1)));
         words.values().removeIf(String::isEmpty);
         words.put("writer", "spikeway 0.1.0");

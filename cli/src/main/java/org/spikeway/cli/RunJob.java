@@ -122,6 +122,9 @@ final class RunJob {
     FinishedRun run() throws IOException {
         RunImages prepared = new RunImages(images, options, settings.normalisation, source.input());
         int[] labels = prepared.labels(source.classes());
+        if (stored == null) {
+            traces.checkEarly(() -> mapping.provisional().program());
+        }
         ReadyProgram ready = stored == null ? mapping.map(prepared) : stored;
         traces.check(ready.mapped().program());
         int[] predictions = source.annPredictions(prepared.data, settings.workers);

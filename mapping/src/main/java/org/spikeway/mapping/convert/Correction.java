@@ -30,6 +30,11 @@ public sealed interface Correction permits BiasCorrection, PotentialCorrection, 
         return corrections;
     }
 
+    /** Whether it looks at what the layer itself fires, and not only at what reaches it. */
+    default boolean readsOwnSpikes() {
+        return true;
+    }
+
     /** Whether the read-out, which does not fire, can be corrected too. */
     default boolean isForReadOut() {
         return false;

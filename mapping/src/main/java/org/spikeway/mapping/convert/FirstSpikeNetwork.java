@@ -26,7 +26,7 @@ public record FirstSpikeNetwork(LayerGraph graph, double[] thresholds, int windo
     /** Converts with thresholds from calibration images. */
     public static FirstSpikeNetwork of(
             LayerGraph graph, ThresholdMethod thresholds, Calibration calibration, int window) throws IOException {
-        ThresholdMethod.Balance balance = thresholds.balance(graph, calibration);
+        ThresholdMethod.Balance balance = Ceilings.within(thresholds, graph, calibration);
         return new FirstSpikeNetwork(balance.graph(), balance.thresholds(), window);
     }
 

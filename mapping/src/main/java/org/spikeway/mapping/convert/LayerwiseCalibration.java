@@ -27,16 +27,16 @@ final class LayerwiseCalibration {
         SpikingNetwork corrected = network;
         for (int layer = 0; layer < target.layers().size(); layer++) {
             boolean fires = target.layers().get(layer).rectified();
-            if (fires) {
-                loop.run(corrected, layer);
-            }
             for (Correction correction : corrections) {
                 if (fires ? !target.layers().get(layer).isGate() : correction.isForReadOut()) {
-                    corrected = correction.correct(new LayerTrial(target, corrected, layer, loop, ann));
-                    if (fires) {
+                    if (fires && correction.readsOwnSpikes()) {
                         loop.run(corrected, layer);
                     }
+                    corrected = correction.correct(new LayerTrial(target, corrected, layer, loop, ann));
                 }
+            }
+            if (fires) {
+                loop.run(corrected, layer);
             }
             loop.forget(layer);
         }

@@ -32,6 +32,19 @@ public record SelfCheck(int images, boolean heldBack, int ticks, int agreeing, L
         return losses.stream().max(Comparator.comparingDouble(LayerLoss::own)).orElseThrow();
     }
 
+    /** What is kept and which layer loses most, in words: "63 of 64 held-back images keep their class at tick 32; …". */
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d %s images keep their class at tick %d; layer %s adds most error (%.0f %% of its activations)",
+                agreeing,
+                images,
+                heldBack ? "held-back" : "calibration",
+                ticks,
+                worst().name(),
+                100 * worst().own());
+    }
+
     /** One line if the loss exceeds a bound in percent: what is lost, where, and the remedy. */
     public Optional<String> warning(double bound) {
         if (lossPercent() <= bound) {

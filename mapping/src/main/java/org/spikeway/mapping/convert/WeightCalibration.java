@@ -39,6 +39,11 @@ public record WeightCalibration(double penalty) implements Correction {
     }
 
     @Override
+    public boolean readsOwnSpikes() {
+        return false;
+    }
+
+    @Override
     public boolean isForReadOut() {
         return true;
     }

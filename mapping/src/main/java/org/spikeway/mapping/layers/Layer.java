@@ -11,8 +11,10 @@ import org.spikeway.chip.program.Shape;
  * @param activation name of the tensor in the network file that holds the layer's values
  * @param bias one value a channel, or empty for none
  * @param unit what its neurons do with their inputs
+ * @param ceiling the largest value that its activation lets through, 6 of a ReLU6; infinite of a plain ReLU
  */
-public record Layer(String name, String activation, Shape shape, List<Branch> branches, double[] bias, Unit unit) {
+public record Layer(
+        String name, String activation, Shape shape, List<Branch> branches, double[] bias, Unit unit, double ceiling) {
     public Layer {
         branches = List.copyOf(branches);
     }
@@ -25,6 +27,11 @@ public record Layer(String name, String activation, Shape shape, List<Branch> br
         MAXIMUM,
         /** The sum: the read-out, which does not fire. */
         SUM
+    }
+
+    /** A layer without a ceiling. */
+    public Layer(String name, String activation, Shape shape, List<Branch> branches, double[] bias, Unit unit) {
+        this(name, activation, shape, branches, bias, unit, Double.POSITIVE_INFINITY);
     }
 
     /** A layer of sums. */
@@ -50,12 +57,17 @@ public record Layer(String name, String activation, Shape shape, List<Branch> br
 
     /** The same with another bias. */
     public Layer withBias(double[] other) {
-        return new Layer(name, activation, shape, branches, other, unit);
+        return new Layer(name, activation, shape, branches, other, unit, ceiling);
     }
 
     /** The same with other ways in. */
     public Layer withBranches(List<Branch> others) {
-        return new Layer(name, activation, shape, others, bias, unit);
+        return new Layer(name, activation, shape, others, bias, unit, ceiling);
+    }
+
+    /** The same with another ceiling. */
+    Layer withCeiling(double other) {
+        return new Layer(name, activation, shape, branches, bias, unit, other);
     }
 
     /** The bias of every channel, zeros where there is none; a copy. */

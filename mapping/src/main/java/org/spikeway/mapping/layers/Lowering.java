@@ -75,8 +75,11 @@ public final class Lowering {
         if (operator instanceof Operator.BatchNormalization normalization) {
             return Sums.normalized(input, normalization);
         }
-        if (operator instanceof Operator.Relu) {
-            return rectify(node, input);
+        if (operator instanceof Operator.Relu relu) {
+            Value rectified = rectify(node, input);
+            int index = layers.size() - 1;
+            layers.set(index, layers.get(index).withCeiling(relu.ceiling()));
+            return rectified;
         }
         if (operator instanceof Operator.Add) {
             return Sums.sum(input, valueOf(node.inputs().get(1)), reason -> refusal.of(node, reason));
