@@ -33,6 +33,18 @@ final class ChangeWord {
         return change + (Integer.numberOfTrailingZeros(bits) << COLUMN_SHIFT);
     }
 
+    /** For each set of eight places, a bit each, those eight numbers by which the places of the set come first. */
+    static int[] closedUp() {
+        int[] numbers = new int[256 * 8];
+        for (int set = 0; set < 256; set++) {
+            int at = set * 8;
+            for (int rest = set; rest != 0; rest &= rest - 1) {
+                numbers[at++] = Integer.numberOfTrailingZeros(rest);
+            }
+        }
+        return numbers;
+    }
+
     /** What the unfolding methods give: in the high half where the changes end, in the low one how many words. */
     static long reached(int changes, int words) {
         return (long) changes << Integer.SIZE | words;

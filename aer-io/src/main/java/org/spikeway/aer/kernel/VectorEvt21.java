@@ -19,6 +19,8 @@ final class VectorEvt21 {
     private static final int[] SECOND = {0, 1, 0, 1, 0, 1, 0, 1};
     private static final int[] ODD = {0, -1, 0, -1, 0, -1, 0, -1};
 
+    private static final int[] CLOSED_UP = ChangeWord.closedUp();
+
     private VectorEvt21() {}
 
     /** See {@link EventKernels#unfoldEvt21}. */
@@ -47,13 +49,14 @@ final class VectorEvt21 {
                 n = oneByOne(words, from + i, changes, n);
                 continue;
             }
+            int there = (int) bits.compare(VectorOperators.NE, 0).toLong();
             ((FloatVector) bits.and(bits.neg()).convertShape(VectorOperators.I2F, FLOATS, 0))
                     .reinterpretAsInts()
                     .lanewise(VectorOperators.LSHR, ChangeWord.EXPONENT_SHIFT)
                     .and(ChangeWord.EXPONENT)
                     .add(change)
                     .sub(ChangeWord.EXPONENT_BIAS)
-                    .compress(bits.compare(VectorOperators.NE, 0))
+                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length()).toShuffle())
                     .intoArray(changes, n);
             n += Integer.bitCount((int) words[from + i])
                     + Integer.bitCount((int) words[from + i + 1])

@@ -28,6 +28,8 @@ final class VectorEvt4 {
     private static final int[] SECOND = {0, 1, 0, 1, 0, 1, 0, 1};
     private static final int[] EVEN = {-1, 0, -1, 0, -1, 0, -1, 0};
 
+    private static final int[] CLOSED_UP = ChangeWord.closedUp();
+
     private VectorEvt4() {}
 
     /** See {@link EventKernels#unfoldEvt4}. */
@@ -60,19 +62,19 @@ final class VectorEvt4 {
             VectorMask<Integer> three = rest.and(rest.sub(1))
                     .lanewise(VectorOperators.AND_NOT, even)
                     .compare(VectorOperators.EQ, 0);
-            if (!isBits.xor(isChange).and(fits).and(three.or(isChange)).allTrue()) {
+            if (!isBits.eq(isChange).not().and(fits).and(three.or(isChange)).allTrue()) {
                 break;
             }
-            VectorMask<Integer> there = bits.compare(VectorOperators.NE, 0);
+            int there = (int) bits.compare(VectorOperators.NE, 0).toLong();
             ((FloatVector) bits.and(bits.neg()).convertShape(VectorOperators.I2F, FLOATS, 0))
                     .reinterpretAsInts()
                     .lanewise(VectorOperators.LSHR, ChangeWord.EXPONENT_SHIFT)
                     .and(ChangeWord.EXPONENT)
                     .add(change)
                     .sub(ChangeWord.EXPONENT_BIAS)
-                    .compress(there)
+                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length()).toShuffle())
                     .intoArray(changes, n);
-            n += there.trueCount();
+            n += Integer.bitCount(there);
         }
         int last = words[from + i - 1];
         return (last & TYPE) == VECTOR

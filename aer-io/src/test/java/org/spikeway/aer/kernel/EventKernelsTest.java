@@ -162,10 +162,10 @@ class EventKernelsTest {
             List<List<Integer>> expected = new ArrayList<>();
             int stop = random.nextInt(80);
             for (int i = 0; i < 40; i++) {
-                int change = random.nextInt(0x2000_0000) & ~(i == stop ? 0 : 0x40 << 11 + 4);
+                int change = random.nextInt(0x2000_0000) & ~(i == stop ? 0 : 1 << 21);
                 change |= i == stop && round % 2 == 0 ? 0x8000_0000 : 0;
                 int bits = neighbours();
-                words[from + i] = (long) change << 32 | bits & 0xFFFF_FFFFL;
+                words[from + i] = ((long) change << 32) | (bits & 0xFFFF_FFFFL);
                 expected.add(new ArrayList<>());
                 unfold(change, bits, expected.get(i));
             }
@@ -187,7 +187,7 @@ class EventKernelsTest {
             List<List<Integer>> expected = new ArrayList<>();
             int count = 0;
             while (count < 39) {
-                int change = random.nextInt(0x1000_0000) & ~(0x40 << 11 + 4);
+                int change = random.nextInt(0x1000_0000) & ~(1 << 21);
                 boolean vector = random.nextInt(4) == 0;
                 int type = random.nextInt(100) == 0 ? 0xE : 0xA + (vector ? 2 : 0) + random.nextInt(2);
                 change |= type << 28;
