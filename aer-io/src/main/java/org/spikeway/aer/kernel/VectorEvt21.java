@@ -56,7 +56,8 @@ final class VectorEvt21 {
                     .and(ChangeWord.EXPONENT)
                     .add(change)
                     .sub(ChangeWord.EXPONENT_BIAS)
-                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length()).toShuffle())
+                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length())
+                            .toShuffle())
                     .intoArray(changes, n);
             n += Integer.bitCount((int) words[from + i])
                     + Integer.bitCount((int) words[from + i + 1])

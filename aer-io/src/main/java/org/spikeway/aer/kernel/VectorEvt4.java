@@ -72,7 +72,8 @@ final class VectorEvt4 {
                     .and(ChangeWord.EXPONENT)
                     .add(change)
                     .sub(ChangeWord.EXPONENT_BIAS)
-                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length()).toShuffle())
+                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length())
+                            .toShuffle())
                     .intoArray(changes, n);
             n += Integer.bitCount(there);
         }

@@ -90,7 +90,9 @@ final class Copy {
             dropped.addObject().put("filter", filter.label()).put("dropped", filter.dropped());
         }
         ObjectNode counted = root.putObject("counted");
-        source.tally().present().forEach((item, count) -> counted.put(item.name().toLowerCase(Locale.ROOT), count));
+        source.tally()
+                .present()
+                .forEach((item, count) -> counted.put(item.name().toLowerCase(Locale.ROOT), count));
         root.put("damage", damage == null ? null : damage.getMessage());
         return root.toPrettyString() + System.lineSeparator();
     }
