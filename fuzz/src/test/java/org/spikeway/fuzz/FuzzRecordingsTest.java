@@ -1,6 +1,7 @@
 package org.spikeway.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.code_intelligence.jazzer.Jazzer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +18,10 @@ import org.spikeway.aer.recording.RecordingFormat;
 import org.spikeway.aer.recording.Recordings;
 
 /**
- * Fuzzes the reader of every format in a process of its own, guided by coverage, and looks for crashes, inputs that take
+ * Fuzzes the reader of every format, and that of gesture labels, in a process of its own, guided by coverage, and looks for crashes, inputs that take
  * over 10 s, and memory that grows.
  *
- * <p>{@code -Dspikeway.fuzz.seconds=300} for each format, {@code -Dspikeway.fuzz.only=evt3,dat} for some of them. What is
+ * <p>{@code -Dspikeway.fuzz.seconds=300} for each format, {@code -Dspikeway.fuzz.only=evt3,dat,gesture} for some of them. What is
  * found is kept in {@code target/findings}: copy it to {@code findings} among the test resources of aer-io, where the
  * normal tests read it again.
  */
@@ -30,10 +32,12 @@ class FuzzRecordingsTest {
     private Path corpus;
 
     static List<String> formats() {
+        return Seeds.formats().stream().filter(FuzzRecordingsTest::isWanted).toList();
+    }
+
+    private static boolean isWanted(String name) {
         String only = System.getProperty("spikeway.fuzz.only", "");
-        return Seeds.formats().stream()
-                .filter(name -> only.isEmpty() || List.of(only.split(",", -1)).contains(name))
-                .toList();
+        return only.isEmpty() || List.of(only.split(",", -1)).contains(name);
     }
 
     @ParameterizedTest
@@ -46,9 +50,20 @@ class FuzzRecordingsTest {
                 ROOT.resolveSibling("shared/data/aer/malformed"),
                 ROOT.resolve("aer-io/src/test/resources")));
         seeds.addWritten();
+        fuzz(name, RecordingTarget.class);
+    }
+
+    @Test
+    void shouldReadOrRefuseWhateverLabelsCome() throws Exception {
+        assumeTrue(isWanted(GestureTarget.NAME));
+        Files.writeString(corpus.resolve("labels.csv"), GestureTarget.SEED);
+        fuzz(GestureTarget.NAME, GestureTarget.class);
+    }
+
+    private void fuzz(String name, Class<?> target) throws IOException, InterruptedException {
         Path findings = Files.createDirectories(Path.of("target/findings").toAbsolutePath());
         Path log = findings.resolve(name + ".log");
-        Process fuzzer = new ProcessBuilder(command(name, findings))
+        Process fuzzer = new ProcessBuilder(command(name, target, findings))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -57,7 +72,7 @@ class FuzzRecordingsTest {
                 .isZero();
     }
 
-    private List<String> command(String name, Path findings) {
+    private List<String> command(String name, Class<?> target, Path findings) {
         String flags = Runtime.version().feature() >= 24 ? "24.args" : "17.args";
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -65,7 +80,7 @@ class FuzzRecordingsTest {
         command.add("-Xmx384m");
         command.add("-Dspikeway.fuzz.format=" + name);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Jazzer.class.getName()));
-        command.add("--target_class=" + RecordingTarget.class.getName());
+        command.add("--target_class=" + target.getName());
         command.add("--instrumentation_includes=org.spikeway.aer.**:io.jhdf.**");
         command.add("--reproducer_path=" + findings);
         command.add("-artifact_prefix=" + findings.resolve(name) + "-");

@@ -45,10 +45,14 @@ public final class RecordingTarget {
             }
             read();
         } catch (UnreadableException refused) {
-            String message = String.valueOf(refused.getMessage());
-            if (message.lines().count() != 1 || message.length() > 1000) {
-                throw new IllegalStateException("a refusal that is not one line: " + message);
-            }
+            requireOneLine(refused);
+        }
+    }
+
+    static void requireOneLine(UnreadableException refused) {
+        String message = String.valueOf(refused.getMessage());
+        if (message.lines().count() != 1 || message.length() > 1000) {
+            throw new IllegalStateException("a refusal that is not one line: " + message);
         }
     }
 

@@ -46,28 +46,26 @@ public final class WrappedTime {
     /**
      * Goes on over values that were decoded as if none of them wrapped, if that was right for all of them.
      *
-     * <p>It looks without branches: a step of half of the range or more, back or ahead, may be a wrap or jitter over
-     * one; plus half of the range it has bits that no small step has.
+     * <p>A step of half of the range or more, back or ahead, may be a wrap or jitter over one; plus {@link #middle} it
+     * has bits that no small step has.
      *
      * @param micros each a value plus {@link #base}
      * @param count how many of them, 1 or more
+     * @param steps the bits that any step between them has, plus {@link #middle}
      * @return false if one is special, or no value came before; nothing has changed then
      */
-    public boolean plain(long[] micros, int first, int count) {
-        if (last == Long.MIN_VALUE) {
+    public boolean plain(long[] micros, int first, int count, long steps) {
+        long bits = steps | (micros[first] - base - last + middle());
+        if (last == Long.MIN_VALUE || (bits & -range) != 0) {
             return false;
         }
-        long middle = (range >> 1) - 1;
-        long bits = micros[first] - base - last + middle;
-        int end = first + count;
-        for (int i = first + 1; i < end; i++) {
-            bits |= micros[i] - micros[i - 1] + middle;
-        }
-        if ((bits & -range) != 0) {
-            return false;
-        }
-        last = micros[end - 1] - base;
+        last = micros[first + count - 1] - base;
         return true;
+    }
+
+    /** Half of the counter's range less one. */
+    public long middle() {
+        return (range >> 1) - 1;
     }
 
     /** What is added to a value that is no wrap. */

@@ -31,6 +31,40 @@ public interface EventKernels {
     void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out);
 
     /**
+     * Turns round the events of a batch from one on.
+     *
+     * @param lastX x becomes {@code lastX - x}
+     * @param lastY y becomes {@code lastY - y}
+     * @param flip 1 if ON becomes OFF and OFF becomes ON, else 0
+     */
+    void turn(EventBatch batch, int from, int lastX, int lastY, int flip);
+
+    /**
+     * Looks at all steps between neighbours at once.
+     *
+     * @return the bits that any {@code times[i] - times[i - 1] + offset} has, for each i behind {@code from}
+     */
+    long steps(long[] times, int from, int count, long offset);
+
+    /**
+     * Unfolds words of EVT 2.1 into words of EVT 2.0, one for each change, up to one that is none or whose neighbours
+     * need not fit into the bits of a column. It may stop before for whatever reason, also at once.
+     *
+     * @param words have the half with the type on top
+     * @param changes gets words from {@code at} on, and may be written over up to {@code end}
+     * @return in the high half where the changes end, in the low one how many words they are from
+     */
+    long unfoldEvt21(long[] words, int from, int count, int[] changes, int at, int end);
+
+    /**
+     * As {@link #unfoldEvt21} for words of EVT 4.0.
+     *
+     * @param words must have one before {@code from}, and {@link #SLACK} behind the last one; that at {@code from} has a
+     *     type
+     */
+    long unfoldEvt4(int[] words, int from, int count, int[] changes, int at, int end);
+
+    /**
      * Finds the words of a type among {@link #WINDOW} words.
      *
      * @param words must have so many from {@code from} on

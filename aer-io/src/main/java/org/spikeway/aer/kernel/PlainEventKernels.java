@@ -44,26 +44,67 @@ public final class PlainEventKernels implements EventKernels {
     public void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out) {
         int first = out.size();
         long[] micros = out.micros();
-        int timeShift = layout.timeLow() ? 0 : Integer.SIZE;
-        int pixelShift = Integer.SIZE - timeShift;
         long sign = layout.signed() ? 1L << (Integer.SIZE - 1) : 0;
         for (int i = 0; i < count; i++) {
-            micros[first + i] = ((words[from + i] >>> timeShift & 0xFFFF_FFFFL) ^ sign) + (base - sign);
+            micros[first + i] = ((words[from + i] & 0xFFFF_FFFFL) ^ sign) + (base - sign);
         }
         PixelLayout pixel = layout.pixel();
         short[] x = out.x();
         for (int i = 0; i < count; i++) {
-            x[first + i] = (short) pixel.x((int) (words[from + i] >>> pixelShift));
+            x[first + i] = (short) pixel.x((int) (words[from + i] >>> Integer.SIZE));
         }
         short[] y = out.y();
         for (int i = 0; i < count; i++) {
-            y[first + i] = (short) pixel.y((int) (words[from + i] >>> pixelShift));
+            y[first + i] = (short) pixel.y((int) (words[from + i] >>> Integer.SIZE));
         }
         byte[] polarity = out.polarity();
         for (int i = 0; i < count; i++) {
-            polarity[first + i] = (byte) pixel.polarity((int) (words[from + i] >>> pixelShift));
+            polarity[first + i] = (byte) pixel.polarity((int) (words[from + i] >>> Integer.SIZE));
         }
         out.resize(first + count);
+    }
+
+    @Override
+    public void turn(EventBatch batch, int from, int lastX, int lastY, int flip) {
+        int end = batch.size();
+        turn(batch.x(), from, end, lastX);
+        turn(batch.y(), from, end, lastY);
+        byte[] polarity = batch.polarity();
+        for (int i = from; i < end; i++) {
+            polarity[i] ^= (byte) flip;
+        }
+    }
+
+    private static void turn(short[] column, int from, int to, int last) {
+        for (int i = from; i < to; i++) {
+            column[i] = (short) (last - column[i]);
+        }
+    }
+
+    @Override
+    public long steps(long[] times, int from, int count, long offset) {
+        return steps(times, from + 1, from + count, offset, 0);
+    }
+
+    /** The bits of the steps to each time from {@code from} up to {@code to}, and those given. */
+    static long steps(long[] times, int from, int to, long offset, long given) {
+        long bits = given;
+        for (int i = from; i < to; i++) {
+            bits |= times[i] - times[i - 1] + offset;
+        }
+        return bits;
+    }
+
+    /** Leaves all to the caller. */
+    @Override
+    public long unfoldEvt21(long[] words, int from, int count, int[] changes, int at, int end) {
+        return ChangeWord.reached(at, 0);
+    }
+
+    /** Leaves all to the caller. */
+    @Override
+    public long unfoldEvt4(int[] words, int from, int count, int[] changes, int at, int end) {
+        return ChangeWord.reached(at, 0);
     }
 
     /** Without branches: only zero less one has the sign bit. */

@@ -4,9 +4,7 @@ import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.spikeway.aer.event.EventBatch;
 
@@ -23,10 +21,6 @@ public final class VectorEventKernels implements EventKernels {
     private static final int LANES = INTS.length();
     private static final int HALF = LONGS.length();
 
-    private static final VectorShuffle<Integer> LOW_HALVES = VectorShuffle.fromValues(INTS, 0, 2, 4, 6, 0, 2, 4, 6);
-    private static final VectorShuffle<Integer> HIGH_HALVES = VectorShuffle.fromValues(INTS, 1, 3, 5, 7, 1, 3, 5, 7);
-    private static final VectorMask<Integer> UPPER = VectorMask.fromLong(INTS, 0xF0);
-
     /** Turns the order of unsigned shorts into that of signed ones. */
     private static final short SIGN = Short.MIN_VALUE;
 
@@ -34,7 +28,6 @@ public final class VectorEventKernels implements EventKernels {
     private static final int MASKS_IN_REGISTERS = 25;
 
     private final PlainEventKernels plain = new PlainEventKernels();
-    private final int[] halves = new int[256];
     private final boolean masks;
 
     /** The kernels that suit this runtime. */
@@ -42,7 +35,7 @@ public final class VectorEventKernels implements EventKernels {
         this(Runtime.version().feature() >= MASKS_IN_REGISTERS);
     }
 
-    /** @param masks whether words of a type are found by masks; otherwise plainly */
+    /** @param masks whether words are found and unfolded by masks; otherwise plainly */
     VectorEventKernels(boolean masks) {
         this.masks = masks;
     }
@@ -62,6 +55,12 @@ public final class VectorEventKernels implements EventKernels {
     public int append(int[] words, int from, int count, WordLayout layout, int stop, long base, EventBatch out) {
         int whole = whole(count, out);
         int first = out.size();
+        if (stop == 0) {
+            VectorWords.write(words, from, whole, layout, base, out);
+            int vectored = Math.min(whole, count);
+            out.resize(first + vectored);
+            return vectored + plain.append(words, from + vectored, count - vectored, layout, stop, base, out);
+        }
         int events = Math.min(count, times(words, from, whole, layout, stop, base, out.micros(), first));
         pixels(words, from, Math.min(whole, events + LANES - 1 & -LANES), layout.pixel(), out);
         out.resize(first + events);
@@ -98,63 +97,53 @@ public final class VectorEventKernels implements EventKernels {
         byte[] polarity = out.polarity();
         for (int i = 0; i < whole; i += LANES) {
             IntVector word = IntVector.fromArray(INTS, words, from + i);
-            IntVector column = word.lanewise(VectorOperators.LSHR, pixel.xShift())
-                    .and(pixel.xMask())
-                    .lanewise(VectorOperators.XOR, pixel.xFlip())
-                    .add(pixel.xAdd());
-            IntVector row = word.lanewise(VectorOperators.LSHR, pixel.yShift())
-                    .and(pixel.yMask())
-                    .lanewise(VectorOperators.XOR, pixel.yFlip())
-                    .add(pixel.yAdd());
-            IntVector bit = word.lanewise(VectorOperators.LSHR, pixel.polarityShift())
-                    .and(1)
-                    .lanewise(VectorOperators.XOR, pixel.polarityFlip());
+            IntVector column =
+                    word.lanewise(VectorOperators.LSHR, pixel.xShift()).and(pixel.xMask());
+            IntVector row = word.lanewise(VectorOperators.LSHR, pixel.yShift()).and(pixel.yMask());
+            IntVector bit =
+                    word.lanewise(VectorOperators.LSHR, pixel.polarityShift()).and(1);
             ((ShortVector) column.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(x, first + i);
             ((ShortVector) row.convertShape(VectorOperators.I2S, SHORTS, 0)).intoArray(y, first + i);
             ((ByteVector) bit.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(polarity, first + i);
         }
     }
 
-    /** Events of 64 bits are taken apart so many at a time: times to the batch, pixels to words of 32 bits. */
     @Override
     public void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out) {
         int whole = whole(count, out);
-        int first = out.size();
-        for (int i = 0; i < whole; i += halves.length) {
-            int length = Math.min(halves.length, whole - i);
-            takeApart(words, from + i, length, layout, base, out);
-            pixels(halves, 0, length, layout.pixel(), out);
-            out.resize(Math.min(first + count, out.size() + length));
-        }
-        if (whole < count) {
-            plain.append(words, from + whole, count - whole, layout, base, out);
+        VectorPairs.write(words, from, whole, layout, base, out);
+        int vectored = Math.min(whole, count);
+        out.resize(out.size() + vectored);
+        if (vectored < count) {
+            plain.append(words, from + vectored, count - vectored, layout, base, out);
         }
     }
 
-    private void takeApart(long[] words, int from, int whole, PairLayout layout, long base, EventBatch out) {
-        int first = out.size();
-        long[] micros = out.micros();
-        int shift = layout.timeLow() ? 0 : Integer.SIZE;
-        VectorShuffle<Integer> pixels = layout.timeLow() ? HIGH_HALVES : LOW_HALVES;
-        long sign = layout.signed() ? 1L << (Integer.SIZE - 1) : 0;
-        for (int i = 0; i < whole; i += LANES) {
-            LongVector low = LongVector.fromArray(LONGS, words, from + i);
-            LongVector high = LongVector.fromArray(LONGS, words, from + i + HALF);
-            low.lanewise(VectorOperators.LSHR, shift)
-                    .and(0xFFFF_FFFFL)
-                    .lanewise(VectorOperators.XOR, sign)
-                    .add(base - sign)
-                    .intoArray(micros, first + i);
-            high.lanewise(VectorOperators.LSHR, shift)
-                    .and(0xFFFF_FFFFL)
-                    .lanewise(VectorOperators.XOR, sign)
-                    .add(base - sign)
-                    .intoArray(micros, first + i + HALF);
-            low.reinterpretAsInts()
-                    .rearrange(pixels)
-                    .blend(high.reinterpretAsInts().rearrange(pixels), UPPER)
-                    .intoArray(halves, i);
+    @Override
+    public void turn(EventBatch batch, int from, int lastX, int lastY, int flip) {
+        plain.turn(batch, from, lastX, lastY, flip);
+    }
+
+    @Override
+    public long steps(long[] times, int from, int count, long offset) {
+        int end = from + count;
+        LongVector any = LongVector.zero(LONGS);
+        int i = from + 1;
+        for (; i + HALF <= end; i += HALF) {
+            LongVector step = LongVector.fromArray(LONGS, times, i).sub(LongVector.fromArray(LONGS, times, i - 1));
+            any = any.or(step.add(offset));
         }
+        return PlainEventKernels.steps(times, i, end, offset, any.reduceLanes(VectorOperators.OR));
+    }
+
+    @Override
+    public long unfoldEvt21(long[] words, int from, int count, int[] changes, int at, int end) {
+        return masks ? VectorEvt21.unfold(words, from, count, changes, at, end) : ChangeWord.reached(at, 0);
+    }
+
+    @Override
+    public long unfoldEvt4(int[] words, int from, int count, int[] changes, int at, int end) {
+        return masks ? VectorEvt4.unfold(words, from, count, changes, at, end) : ChangeWord.reached(at, 0);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class DecodedFile implements EventStream {
     private final Tally tally;
     private final EventDecoder decoder;
     private final FileWindow window;
+    private final long begin;
     private @Nullable String damage;
 
     private DecodedFile(RecordingInfo info, Tally tally, EventDecoder decoder, FileWindow window) {
@@ -23,6 +24,7 @@ public final class DecodedFile implements EventStream {
         this.tally = tally;
         this.decoder = decoder;
         this.window = window;
+        this.begin = window.offset();
     }
 
     /**
@@ -32,9 +34,17 @@ public final class DecodedFile implements EventStream {
      * @param tally the one that the decoder counts in
      * @throws UnreadableException if the file cannot be opened
      */
-    public static EventStream open(Path file, long offset, RecordingInfo info, Tally tally, EventDecoder decoder)
+    public static DecodedFile open(Path file, long offset, RecordingInfo info, Tally tally, EventDecoder decoder)
             throws UnreadableException {
         return new DecodedFile(info, tally, decoder, FileWindow.open(file, offset));
+    }
+
+    /**
+     * Goes back to the first word, to read a recording again and again over the same mapping. Time goes on from where it
+     * is, as in a file that holds the recording twice.
+     */
+    public void rewind() throws UnreadableException {
+        window.goBack(begin);
     }
 
     @Override

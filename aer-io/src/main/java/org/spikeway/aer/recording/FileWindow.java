@@ -102,6 +102,15 @@ public final class FileWindow implements Closeable {
         return true;
     }
 
+    /** Goes back to an offset, over the same mapping if it reaches there. */
+    void goBack(long offset) throws UnreadableException {
+        if (offset >= start && offset <= offset()) {
+            bytes.position((int) (offset - start));
+        } else {
+            seek(offset);
+        }
+    }
+
     /** Moves the position on by more than a window may hold. */
     public void skip(long count) throws UnreadableException {
         if (count <= bytes.remaining()) {

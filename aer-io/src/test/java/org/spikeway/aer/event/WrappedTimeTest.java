@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.aer.kernel.PlainEventKernels;
 
 class WrappedTimeTest {
     private static final int BITS = 6;
@@ -28,7 +29,8 @@ class WrappedTimeTest {
                 values[i] = value;
                 micros[i] = time.base() + value;
             }
-            boolean plain = time.plain(micros, 0, micros.length);
+            boolean plain = time.plain(
+                    micros, 0, micros.length, new PlainEventKernels().steps(micros, 0, micros.length, time.middle()));
             plainRuns += plain ? 1 : 0;
             for (int i = 0; i < values.length; i++) {
                 long expected = oracle.unwrap(values[i]);

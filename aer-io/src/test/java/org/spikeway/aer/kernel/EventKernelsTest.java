@@ -14,7 +14,7 @@ import org.spikeway.aer.event.Events;
 /** Both implementations give what a layout says, event by event, whatever the place and the number. */
 class EventKernelsTest {
     private static final int ROUNDS = 400;
-    private static final PixelLayout PIXEL = PixelLayout.upperLeft(11, 0x7FF, 0, 0x7FF, 28);
+    private static final PixelLayout PIXEL = new PixelLayout(11, 0x7FF, 0, 0x7FF, 28);
 
     private final SplittableRandom random = new SplittableRandom(3);
 
@@ -74,10 +74,7 @@ class EventKernelsTest {
     @EnumSource
     void shouldAppendPairs(Kind kind) {
         for (int round = 0; round < ROUNDS; round++) {
-            boolean timeLow = random.nextBoolean();
             boolean signed = random.nextBoolean();
-            boolean mirrored = random.nextBoolean();
-            PixelLayout pixel = mirrored ? PIXEL.lowerRight(2048, 2048).zeroIsOn() : PIXEL;
             int from = random.nextInt(5);
             int count = random.nextInt(70);
             long[] words = random.longs(from + count + EventKernels.SLACK).toArray();
@@ -86,20 +83,128 @@ class EventKernelsTest {
             EventBatch expected = new EventBatch(batch.capacity());
             expected.append(batch, 0, batch.size());
             for (int i = from; i < from + count; i++) {
-                int time = (int) (timeLow ? words[i] : words[i] >>> 32);
-                int word = (int) (timeLow ? words[i] >>> 32 : words[i]);
-                int x = word >>> 11 & 2047;
-                int y = word & 2047;
-                int bit = word >>> 28 & 1;
+                int time = (int) words[i];
+                int word = (int) (words[i] >>> 32);
                 expected.add(
                         base + (signed ? time : Integer.toUnsignedLong(time)),
-                        mirrored ? 2047 - x : x,
-                        mirrored ? 2047 - y : y,
-                        mirrored ? 1 - bit : bit);
+                        word >>> 11 & 2047,
+                        word & 2047,
+                        word >>> 28 & 1);
             }
-            kind.kernels().append(words, from, count, new PairLayout(pixel, timeLow, signed), base, batch);
+            kind.kernels().append(words, from, count, new PairLayout(PIXEL, signed), base, batch);
             assertThat(events(batch)).isEqualTo(events(expected));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTurnEventsRoundFromOneOn(Kind kind) {
+        EventBatch batch = EventBatch.standard();
+        EventBatch expected = EventBatch.standard();
+        for (int i = 0; i < 100; i++) {
+            batch.add(i, i, 2 * i, i & 1);
+            expected.add(i, i < 3 ? i : 345 - i, i < 3 ? 2 * i : 259 - 2 * i, i < 3 ? i & 1 : 1 - (i & 1));
+        }
+        kind.kernels().turn(batch, 3, 345, 259, 1);
+        assertThat(events(batch)).isEqualTo(events(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldLookAtAllSteps(Kind kind) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int from = random.nextInt(5);
+            int count = 1 + random.nextInt(40);
+            long[] times = random.longs(from + count, 0, 1 << 20).toArray();
+            long expected = 0;
+            for (int i = from + 1; i < from + count; i++) {
+                expected |= times[i] - times[i - 1] + 1000;
+            }
+            assertThat(kind.kernels().steps(times, from, count, 1000)).isEqualTo(expected);
+        }
+    }
+
+    /** Bits of neighbours, few of them in most words. */
+    private int neighbours() {
+        int bits = 1 << random.nextInt(32);
+        while (random.nextInt(3) == 0) {
+            bits |= 1 << random.nextInt(32);
+        }
+        return random.nextInt(20) == 0 ? random.nextInt() : bits;
+    }
+
+    private static void unfold(int change, int bits, List<Integer> changes) {
+        for (int rest = bits; rest != 0; rest &= rest - 1) {
+            changes.add(change + (Integer.numberOfTrailingZeros(rest) << 11));
+        }
+    }
+
+    /** Compares what was unfolded with the words that it is said to be from; returns how many they are. */
+    private static int compare(long reached, int[] changes, int at, List<List<Integer>> words) {
+        List<Integer> expected = new ArrayList<>();
+        words.subList(0, (int) reached).forEach(expected::addAll);
+        List<Integer> given = new ArrayList<>();
+        for (int i = at; i < reached >>> 32; i++) {
+            given.add(changes[i]);
+        }
+        assertThat(given).isEqualTo(expected);
+        return (int) reached;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldUnfoldWordsOfEvt21AsFarAsItGoes(Kind kind) {
+        int unfolded = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int from = random.nextInt(5);
+            int at = random.nextInt(5);
+            long[] words = new long[from + 40];
+            List<List<Integer>> expected = new ArrayList<>();
+            int stop = random.nextInt(80);
+            for (int i = 0; i < 40; i++) {
+                int change = random.nextInt(0x2000_0000) & ~(i == stop ? 0 : 1 << 21);
+                change |= i == stop && round % 2 == 0 ? 0x8000_0000 : 0;
+                int bits = neighbours();
+                words[from + i] = ((long) change << 32) | (bits & 0xFFFF_FFFFL);
+                expected.add(new ArrayList<>());
+                unfold(change, bits, expected.get(i));
+            }
+            int[] changes = new int[at + 400];
+            long reached = kind.kernels().unfoldEvt21(words, from, 40, changes, at, at + 400);
+            unfolded += compare(reached, changes, at, expected);
+            assertThat((int) reached).isLessThanOrEqualTo(round % 2 == 0 ? Math.min(stop, 40) : 40);
+        }
+        assertThat(unfolded > 10 * ROUNDS).isEqualTo(kind == Kind.MASKED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldUnfoldWordsOfEvt4AsFarAsItGoes(Kind kind) {
+        int unfolded = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            int at = random.nextInt(5);
+            int[] words = new int[1 + 40 + EventKernels.SLACK];
+            List<List<Integer>> expected = new ArrayList<>();
+            int count = 0;
+            while (count < 39) {
+                int change = random.nextInt(0x1000_0000) & ~(1 << 21);
+                boolean vector = random.nextInt(4) == 0;
+                int type = random.nextInt(100) == 0 ? 0xE : 0xA + (vector ? 2 : 0) + random.nextInt(2);
+                change |= type << 28;
+                words[1 + count++] = change;
+                expected.add(new ArrayList<>());
+                int bits = type != 0xE && vector ? neighbours() : 1;
+                unfold(change, bits, expected.get(count - 1));
+                if (type != 0xE && vector) {
+                    words[1 + count++] = bits;
+                    expected.add(List.of());
+                }
+            }
+            int[] changes = new int[at + 400];
+            long reached = kind.kernels().unfoldEvt4(words, 1, count, changes, at, at + 400);
+            unfolded += compare(reached, changes, at, expected);
+        }
+        assertThat(unfolded > 4 * ROUNDS).isEqualTo(kind == Kind.MASKED);
     }
 
     @ParameterizedTest

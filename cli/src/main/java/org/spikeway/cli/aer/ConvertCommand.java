@@ -33,6 +33,9 @@ final class ConvertCommand implements Subcommand {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--json", description = "Say what was written and dropped as one JSON object.")
+    private boolean json;
+
     @Option(names = "--from-zero", description = "Let time begin at 0 with the first event.")
     private boolean fromZero;
 
@@ -40,7 +43,8 @@ final class ConvertCommand implements Subcommand {
     public Integer call() throws IOException {
         List<EventFilter> filters = fromZero ? List.of(new FromZero()) : List.of();
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters, spec.commandLine().getOut()).into(info -> output.create(input.file(), out, info));
+            new Copy(stream, filters, spec.commandLine().getOut(), json)
+                    .into(info -> output.create(input.file(), out, info));
         }
         return 0;
     }

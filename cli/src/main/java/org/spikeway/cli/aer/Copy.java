@@ -3,6 +3,7 @@ package org.spikeway.cli.aer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
@@ -12,6 +13,9 @@ import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.filter.EventFilter;
 import org.spikeway.aer.filter.FilteredStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Passes a recording through filters into a sink, and says what became of the events. */
 final class Copy {
@@ -24,12 +28,15 @@ final class Copy {
     private final EventStream source;
     private final List<EventFilter> filters;
     private final PrintWriter out;
+    private final boolean json;
     private long written;
 
-    Copy(EventStream source, List<EventFilter> filters, PrintWriter out) {
+    /** @param json whether the report is one JSON object instead of lines */
+    Copy(EventStream source, List<EventFilter> filters, PrintWriter out, boolean json) {
         this.source = source;
         this.filters = filters;
         this.out = out;
+        this.json = json;
     }
 
     /** What lies before a damage is written and completed before the damage is told. */
@@ -39,7 +46,8 @@ final class Copy {
         try (EventSink sink = target.begin(stream.info())) {
             damage = pass(stream, sink);
         }
-        report();
+        out.print(json ? toJson(damage) : toText());
+        out.flush();
         if (damage != null) {
             throw damage;
         }
@@ -61,16 +69,31 @@ final class Copy {
         return null;
     }
 
-    private void report() {
-        out.printf("%,d events written%n", written);
+    private String toText() {
+        StringBuilder text = new StringBuilder(String.format("%,d events written%n", written));
         for (EventFilter filter : filters) {
-            out.printf("%s: %,d dropped%n", filter.label(), filter.dropped());
+            text.append(String.format("%s: %,d dropped%n", filter.label(), filter.dropped()));
         }
         source.tally().present().forEach((item, count) -> {
             if (item.kind() != Item.Kind.NOTED) {
-                out.printf("%,d %s%n", count, item.label());
+                text.append(String.format("%,d %s%n", count, item.label()));
             }
         });
-        out.flush();
+        return text.toString();
+    }
+
+    private String toJson(@Nullable UnreadableException damage) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.put("events_written", written);
+        ArrayNode dropped = root.putArray("filters");
+        for (EventFilter filter : filters) {
+            dropped.addObject().put("filter", filter.label()).put("dropped", filter.dropped());
+        }
+        ObjectNode counted = root.putObject("counted");
+        source.tally()
+                .present()
+                .forEach((item, count) -> counted.put(item.name().toLowerCase(Locale.ROOT), count));
+        root.put("damage", damage == null ? null : damage.getMessage());
+        return root.toPrettyString() + System.lineSeparator();
     }
 }

@@ -42,6 +42,9 @@ final class CutCommand implements Subcommand {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--json", description = "Say what was written and dropped as one JSON object.")
+    private boolean json;
+
     @Option(names = "--from", paramLabel = "T", description = "First time, on the recording's own clock.")
     private @Nullable String from;
 
@@ -72,7 +75,7 @@ final class CutCommand implements Subcommand {
             filters.add(new FromZero());
         }
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters, spec.commandLine().getOut()).into(this::sink);
+            new Copy(stream, filters, spec.commandLine().getOut(), json).into(this::sink);
         }
         return 0;
     }

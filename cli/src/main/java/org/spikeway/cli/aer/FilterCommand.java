@@ -7,6 +7,7 @@ import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,13 +36,16 @@ final class FilterCommand implements Subcommand {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--json", description = "Say what was written and dropped as one JSON object.")
+    private boolean json;
+
     @Mixin
     private FilterOptions filters = new FilterOptions();
 
     @Override
     public Integer call() throws IOException {
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters.filters(stream.info()), spec.commandLine().getOut())
+            new Copy(stream, filters.filters(stream.info()), spec.commandLine().getOut(), json)
                     .into(info -> output.create(input.file(), out, info));
         }
         return 0;

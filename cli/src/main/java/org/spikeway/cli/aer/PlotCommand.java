@@ -12,8 +12,10 @@ import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code spikeway aer plot}: a picture of a recording. Reads it twice, for the time axis comes first. */
 @Command(
@@ -32,6 +34,9 @@ final class PlotCommand implements Subcommand {
 
     @Parameters(index = "1", paramLabel = "OUT.png", description = "The picture to write.")
     private Path picture = Path.of("");
+
+    @Option(names = "--json", description = "Say what was drawn as one JSON object.")
+    private boolean json;
 
     @Override
     public Integer call() throws IOException {
@@ -58,15 +63,28 @@ final class PlotCommand implements Subcommand {
             }
         }
         plot.writePng(picture);
+        double highest = plot.highestBar() * MICROS / plot.microsPerBar();
         spec.commandLine()
                 .getOut()
-                .printf(
-                        "%s: %s pixels, %,d us; the highest bar is %,.0f events/s%n",
-                        picture,
-                        geometry,
-                        statistics.durationMicros(),
-                        plot.highestBar() * MICROS / plot.microsPerBar());
+                .print(
+                        json
+                                ? toJson(geometry, statistics, highest)
+                                : String.format(
+                                        "%s: %s pixels, %,d us; the highest bar is %,.0f events/s%n",
+                                        picture, geometry, statistics.durationMicros(), highest));
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private String toJson(Geometry geometry, EventStatistics statistics, double highest) {
+        return JsonMapper.shared()
+                        .createObjectNode()
+                        .put("picture", picture.toString())
+                        .put("width", geometry.width())
+                        .put("height", geometry.height())
+                        .put("duration_us", statistics.durationMicros())
+                        .put("highest_events_per_second", highest)
+                        .toPrettyString()
+                + System.lineSeparator();
     }
 }

@@ -170,6 +170,27 @@ class AerCommandTest {
     }
 
     @Test
+    void shouldSayWhatWasWrittenAndDroppedAsJson() {
+        Path out = folder.resolve("j.es");
+        assertThat(run("filter", recording("dvs.es"), out, "--polarity", "on", "--json"))
+                .as(errors)
+                .isZero();
+        JsonNode report = JsonMapper.shared().readTree(output);
+        long written = report.get("events_written").asLong();
+        assertThat(report.get("filters").get(0).get("filter").asString()).isEqualTo("polarity ON");
+        assertThat(report.get("filters").get(0).get("dropped").asLong() + written)
+                .isEqualTo(473_225);
+        assertThat(run("convert", out, folder.resolve("j.csv"), "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(output).get("events_written").asLong())
+                .isEqualTo(written);
+        assertThat(run("cut", out, folder.resolve("c.csv"), "--every-count", "400000", "--json"))
+                .isZero();
+        assertThat(JsonMapper.shared().readTree(output).get("damage").isNull()).isTrue();
+        assertThat(run("plot", out, folder.resolve("j.png"), "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(output).get("width").asInt()).isPositive();
+    }
+
+    @Test
     void shouldPrintStatistics() {
         assertThat(run("stats", recording("dvs.es"), "--bin", "1ms")).isZero();
         assertThat(output).contains("events          473,225", "highest rate", "busiest pixel");

@@ -40,7 +40,7 @@ final class AddressDecoder implements EventDecoder {
         this.word = word;
         this.addressBytes = addressBytes;
         this.bytes = addressBytes + TIME_BYTES;
-        this.layout = new PairLayout(word.pixel(geometry.width(), geometry.height()), true, true);
+        this.layout = new PairLayout(word.pixel(), true);
         this.lastX = geometry.width() - 1;
         this.lastY = geometry.height() - 1;
     }
@@ -67,10 +67,11 @@ final class AddressDecoder implements EventDecoder {
         }
         int first = out.size();
         kernels.append(words, 0, count, layout, time.base(), out);
-        if (!time.plain(out.micros(), first, count)) {
+        if (!time.plain(out.micros(), first, count, kernels.steps(out.micros(), first, count, time.middle()))) {
             out.resize(first);
             return false;
         }
+        kernels.turn(out, first, lastX, lastY, word.onBit() ^ 1);
         return true;
     }
 

@@ -36,11 +36,9 @@ record RetinaWord(int yShift, int yMask, int xShift, int xMask, int polarityShif
     private static final int IMU_SHIFT = 28;
     private static final int LAST_OF_IMU = 6;
 
-    /** The bits of the pixel, and how they count on a sensor of that size. */
-    PixelLayout pixel(int width, int height) {
-        PixelLayout bits = PixelLayout.upperLeft(xShift, xMask, yShift, yMask, polarityShift)
-                .lowerRight(width, height);
-        return onBit == 1 ? bits : bits.zeroIsOn();
+    /** The bits of the pixel. */
+    PixelLayout pixel() {
+        return new PixelLayout(xShift, xMask, yShift, yMask, polarityShift);
     }
 
     /** What a word with special bits is. */

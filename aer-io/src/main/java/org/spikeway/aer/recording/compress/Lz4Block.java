@@ -18,11 +18,15 @@ import org.spikeway.aer.UnreadableException;
  */
 final class Lz4Block {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SHORTEST_MATCH = 4;
     private static final int LONG_LENGTH = 15;
 
     /** Copies go in steps of 8 bytes where so many are left on both sides. */
     private static final int STEP = 8;
+
+    /** More bytes than a short sequence has on either side, with what is copied beyond it. */
+    private static final int NEAR = 32;
 
     private Lz4Block() {}
 
@@ -37,6 +41,9 @@ final class Lz4Block {
         int i = from;
         int o = at;
         while (i < end) {
+            long reached = unpackShort(in, i, end, out, o);
+            i = (int) (reached >>> Integer.SIZE);
+            o = (int) reached;
             int token = in[i++] & 0xFF;
             int literals = token >>> 4;
             if (literals == LONG_LENGTH) {
@@ -78,6 +85,38 @@ final class Lz4Block {
             o += match;
         }
         throw damaged();
+    }
+
+    /**
+     * Unpacks short sequences up to one that is long, odd, or near to an end. It copies more than there is and writes
+     * over it with the next, so that the processor need not guess the lengths.
+     *
+     * @return in the high half where the next token is, in the low one where the unpacked bytes end
+     */
+    private static long unpackShort(byte[] in, int from, int end, byte[] out, int at) {
+        int i = from;
+        int o = at;
+        int lastIn = end - NEAR;
+        int lastOut = out.length - NEAR;
+        while (i < lastIn && o < lastOut) {
+            int token = in[i] & 0xFF;
+            int literals = token >>> 4;
+            int match = (token & LONG_LENGTH) + SHORTEST_MATCH;
+            int distance = (short) SHORT.get(in, i + 1 + literals) & 0xFFFF;
+            int source = o + literals - distance;
+            if (literals > STEP || match > 2 * STEP || distance < STEP || source < 0) {
+                break;
+            }
+            LONG.set(out, o, (long) LONG.get(in, i + 1));
+            i += 1 + literals + Short.BYTES;
+            o += literals;
+            LONG.set(out, o, (long) LONG.get(out, source));
+            if (match > STEP) {
+                LONG.set(out, o + STEP, (long) LONG.get(out, source + STEP));
+            }
+            o += match;
+        }
+        return (long) i << Integer.SIZE | o;
     }
 
     private static void copyLiterals(byte[] in, int i, byte[] out, int o, int count) {

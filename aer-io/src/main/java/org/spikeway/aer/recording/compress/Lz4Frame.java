@@ -1,8 +1,6 @@
 package org.spikeway.aer.recording.compress;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Compressor;
-import io.airlift.compress.lz4.Lz4Decompressor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -83,23 +81,13 @@ public final class Lz4Frame {
     private static int block(byte[] packed, int at, int size, boolean plain, byte[] out, int unpacked)
             throws UnreadableException {
         if (!plain) {
-            int alone = unpacked == 0 ? unpackAlone(packed, at, size, out) : -1;
-            return alone < 0 ? Lz4Block.unpack(packed, at, at + size, out, unpacked) : alone;
+            return Lz4Block.unpack(packed, at, at + size, out, unpacked);
         }
         if (size > out.length - unpacked) {
             return -1;
         }
         System.arraycopy(packed, at, out, unpacked, size);
         return unpacked + size;
-    }
-
-    /** Unpacks a first block, which builds on no other, the fast way; -1 if that does not work out, for whatever reason. */
-    private static int unpackAlone(byte[] packed, int at, int size, byte[] out) {
-        try {
-            return new Lz4Decompressor().decompress(packed, at, size, out, 0, out.length);
-        } catch (MalformedInputException | IndexOutOfBoundsException | IllegalArgumentException failed) {
-            return -1;
-        }
     }
 
     private static byte[] larger(byte[] out, int largest) throws UnreadableException {

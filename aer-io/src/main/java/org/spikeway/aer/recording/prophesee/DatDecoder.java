@@ -38,7 +38,7 @@ final class DatDecoder implements EventDecoder {
             in.position(in.position() + count * BYTES);
             int first = out.size();
             kernels.append(words, 0, count, layout, time.base(), out);
-            if (!time.plain(out.micros(), first, count)) {
+            if (!time.plain(out.micros(), first, count, kernels.steps(out.micros(), first, count, time.middle()))) {
                 unwrap(first, count, out);
             }
             count = wordsLeft(in, out);

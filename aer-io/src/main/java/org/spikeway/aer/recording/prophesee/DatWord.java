@@ -35,8 +35,7 @@ record DatWord(int yShift, int polarityShift) {
     }
 
     PairLayout layout() {
-        return new PairLayout(
-                PixelLayout.upperLeft(0, xMask(), yShift - X_SHIFT, yMask(), polarityShift - X_SHIFT), true, false);
+        return new PairLayout(new PixelLayout(0, xMask(), yShift - X_SHIFT, yMask(), polarityShift - X_SHIFT), false);
     }
 
     int xMask() {

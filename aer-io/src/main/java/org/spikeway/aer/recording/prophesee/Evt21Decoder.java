@@ -47,13 +47,16 @@ final class Evt21Decoder implements EventDecoder {
     /** Words that are decoded at once, and changes that are gathered for it; they stay in the first cache. */
     private static final int MOST = 256;
 
-    private static final int CHANGES = 512;
+    private static final int CHANGES = 1024;
+
+    /** Words that go one by one before the kernel is asked again. */
+    private static final int STEP = 4;
 
     private final EventKernels kernels = EventKernels.best();
     private final long[] words = new long[MOST];
     private final int[] changes = new int[CHANGES + EventKernels.SLACK];
     private final Tally tally;
-    private final int rotation;
+    private final boolean legacy;
     private final WrappedTime high = new WrappedTime(HIGH_BITS);
     private boolean timed;
     private long base;
@@ -61,7 +64,7 @@ final class Evt21Decoder implements EventDecoder {
     /** @param legacy whether the halves of the words are swapped */
     Evt21Decoder(Tally tally, boolean legacy) {
         this.tally = tally;
-        this.rotation = legacy ? HALF : 0;
+        this.legacy = legacy;
     }
 
     /** Whether more words are of a known type with swapped halves than without. */
@@ -93,28 +96,42 @@ final class Evt21Decoder implements EventDecoder {
         while (in.remaining() >= BYTES && out.remaining() >= Neighbours.MOST) {
             int count = Math.min(in.remaining() / BYTES, MOST);
             in.asLongBuffer().get(words, 0, count);
+            if (legacy) {
+                swapHalves(count);
+            }
             in.position(in.position() + BYTES * take(count, out));
+        }
+    }
+
+    private void swapHalves(int count) {
+        for (int i = 0; i < count; i++) {
+            words[i] = Long.rotateLeft(words[i], HALF);
         }
     }
 
     /** Decodes words up to one that is rare, and that, too, as long as the batch has room; returns how many. */
     private int take(int count, EventBatch out) {
         int n = 0;
-        int last = Math.min(CHANGES, out.remaining()) - Neighbours.MOST;
+        int end = Math.min(CHANGES, out.remaining());
         int i = 0;
         boolean rare = !timed;
-        while (i < count && n <= last && !rare) {
-            long word = Long.rotateLeft(words[i], rotation);
-            int change = (int) (word >>> HALF);
-            rare = change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
-            if (!rare) {
-                n = Neighbours.unfold(change, (int) word, changes, n);
-                i++;
+        while (i < count && n <= end - Neighbours.MOST && !rare) {
+            long reached = kernels.unfoldEvt21(words, i, count - i, changes, n, end);
+            n = (int) (reached >>> HALF);
+            i += (int) reached;
+            int stop = Math.min(count, i + STEP);
+            while (i < stop && n <= end - Neighbours.MOST && !rare) {
+                int change = (int) (words[i] >>> HALF);
+                rare = change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
+                if (!rare) {
+                    n = Neighbours.unfold(change, (int) words[i], changes, n);
+                    i++;
+                }
             }
         }
         kernels.append(changes, 0, n, Evt2Word.CHANGE, 0, base, out);
         if (rare && out.remaining() >= Neighbours.MOST) {
-            rare(Long.rotateLeft(words[i++], rotation), out);
+            rare(words[i++], out);
         }
         return i;
     }

@@ -45,7 +45,7 @@ final class Evt2Word {
 
     /** A change, or one of EVT 2.1 and 4.0, in the bits of a word of EVT 2.0; polarity is the lowest bit of the type. */
     static final WordLayout CHANGE = new WordLayout(
-            PixelLayout.upperLeft(X_SHIFT, COORDINATE_MASK, 0, COORDINATE_MASK, TYPE_SHIFT), LOW_SHIFT, LOW_MASK);
+            new PixelLayout(X_SHIFT, COORDINATE_MASK, 0, COORDINATE_MASK, TYPE_SHIFT), LOW_SHIFT, LOW_MASK);
 
     private Evt2Word() {}
 }

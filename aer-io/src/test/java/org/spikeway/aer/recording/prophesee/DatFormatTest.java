@@ -14,6 +14,9 @@ import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Events;
 import org.spikeway.aer.event.Item;
+import org.spikeway.aer.recording.DecodedFile;
+import org.spikeway.aer.recording.FileHead;
+import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.WritableContract;
 import org.spikeway.aer.recording.WritableFormat;
 
@@ -44,6 +47,20 @@ class DatFormatTest extends WritableContract {
         try (EventStream stream = open(words.write())) {
             assertThat(Events.readAll(stream, 200)).extracting(Events::micros).isEqualTo(times);
             assertThat(stream.tally().count(Item.WRAPS)).isEqualTo(19);
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameEventsAgainAfterItWentBack() throws IOException {
+        Path file = Words.file(folder, "% Version 2\n")
+                .bytes(0x0C, 8)
+                .longs(5L | 7L << 32 | 3L << 46 | 1L << 60, 9L | 8L << 32 | 4L << 46)
+                .write();
+        try (DecodedFile stream = (DecodedFile) new DatFormat().open(FileHead.of(file), ReadOptions.STANDARD)) {
+            List<Events> first = Events.readAll(stream, 64);
+            stream.rewind();
+            assertThat(first).containsExactly(new Events(5, 7, 3, 1), new Events(9, 8, 4, 0));
+            assertThat(Events.readAll(stream, 64)).isEqualTo(first);
         }
     }
 
