@@ -66,8 +66,7 @@ final class Ways {
         return isGrid
                 ? Math.abs(x[from] - x[to])
                         + Math.abs(y[from] - y[to])
-                        + (betweenChips - 1)
-                                * (Math.abs(chipX[from] - chipX[to]) + Math.abs(chipY[from] - chipY[to]))
+                        + (betweenChips - 1) * (Math.abs(chipX[from] - chipX[to]) + Math.abs(chipY[from] - chipY[to]))
                 : row(from)[to];
     }
 

@@ -108,7 +108,8 @@ class PlacerTest {
                 double expected = routing.route(from, to).stream()
                         .mapToDouble(link -> link.isBetweenChips(layout.geometry) ? BETWEEN_CHIPS : 1)
                         .sum();
-                assertThat(layout.ways.price(layout.tileOf[from], layout.tileOf[to])).isEqualTo(expected);
+                assertThat(layout.ways.price(layout.tileOf[from], layout.tileOf[to]))
+                        .isEqualTo(expected);
             }
         }
     }
