@@ -1,6 +1,7 @@
 package org.spikeway.chip.core;
 
 import org.spikeway.chip.kernel.Kernels;
+import org.spikeway.chip.kernel.Stretches;
 import org.spikeway.chip.program.Box;
 import org.spikeway.chip.program.Connection;
 import org.spikeway.chip.program.Shape;
@@ -27,19 +28,14 @@ final class GatheredSynapses implements SliceSynapses.Landing {
     private final Box slice;
     private final int block;
     private final Window rows;
-    private final int width;
-    private final int channels;
     /** Neurons of a row of a block's window. */
     private final int windowNeurons;
     /** Source rows that the slice sees. */
     private final int rowFrom;
 
     private final int rowTo;
-    /** By column of blocks: its first source column, the first that exists and the first behind the last. */
-    private final int[] windowStart;
-
-    private final int[] columnFrom;
-    private final int[] columnTo;
+    /** By column of blocks: what it sees. */
+    private final Stretches[] stretches;
     /**
      * In {@link Scratch#rows} where the weights of each gathered spike lie, were the window's first row source row 0; in
      * {@link Scratch#rowStarts}, by source row from {@link #rowFrom}, the place of its first gathered spike.
@@ -62,50 +58,37 @@ final class GatheredSynapses implements SliceSynapses.Landing {
         stride = weights.stride();
         rows = new Window(kernel.rows());
         Window columns = new Window(kernel.columns());
-        width = source.width();
-        channels = source.channels();
+        int channels = source.channels();
         int windowColumns = columns.length + (block - 1) * columns.step;
         windowNeurons = windowColumns * channels;
-        int blocks = (slice.columns() + block - 1) / block;
-        windowStart = new int[blocks];
-        columnFrom = new int[blocks];
-        columnTo = new int[blocks];
-        for (int b = 0; b < blocks; b++) {
-            windowStart[b] = columns.start(slice.columnFrom() + b * block);
-            columnFrom[b] = Math.min(Math.max(windowStart[b], 0), columns.inputs);
-            columnTo[b] = Math.max(columnFrom[b], Math.min(windowStart[b] + windowColumns, columns.inputs));
-        }
         rowFrom = Math.min(Math.max(rows.start(slice.rowFrom()), 0), rows.inputs);
         rowTo = Math.max(rowFrom, Math.min(rows.start(slice.rowTo() - 1) + rows.length, rows.inputs));
+        stretches = new Stretches[(slice.columns() + block - 1) / block];
+        for (int b = 0; b < stretches.length; b++) {
+            int start = columns.start(slice.columnFrom() + b * block);
+            int from = Math.min(Math.max(start, 0), columns.inputs);
+            int to = Math.max(from, Math.min(start + windowColumns, columns.inputs));
+            int ofRow = windowNeurons - source.width() * channels;
+            stretches[b] = new Stretches(
+                    rowFrom * source.width() + from,
+                    to - from,
+                    source.width(),
+                    rowTo - rowFrom,
+                    rowFrom * ofRow - start * channels,
+                    ofRow,
+                    stride);
+        }
         this.scratch = scratch;
         scratch.reserve((rowTo - rowFrom) * windowNeurons + Kernels.SLACK, rowTo - rowFrom + 1);
     }
 
     @Override
     public void deliver(Volley volley) {
-        for (int b = 0; b < windowStart.length; b++) {
-            if (gather(volley, b) > 0) {
+        for (int b = 0; b < stretches.length; b++) {
+            if (kernels.gather(stretches[b], volley.neurons, volley.starts, scratch.rows, scratch.rowStarts) > 0) {
                 add(b);
             }
         }
-    }
-
-    /** Collects the spikes that a column of blocks sees, and returns their number. */
-    private int gather(Volley volley, int b) {
-        int[] starts = volley.starts;
-        int[] gathered = scratch.rows;
-        int[] rowStarts = scratch.rowStarts;
-        rowStarts[0] = 0;
-        int count = 0;
-        for (int y = rowFrom; y < rowTo; y++) {
-            int from = starts[y * width + columnFrom[b]];
-            int to = starts[y * width + columnTo[b]];
-            int shift = y * windowNeurons - (y * width + windowStart[b]) * channels;
-            kernels.scale(volley.neurons, from, to, shift, stride, gathered, count);
-            count += to - from;
-            rowStarts[y - rowFrom + 1] = count;
-        }
-        return count;
     }
 
     private void add(int b) {

@@ -124,6 +124,16 @@ public interface Kernels {
     int largestOfCore(short[] potentials, int at);
 
     /**
+     * Gathers the spikes that a window sees, stretch behind stretch, each as {@link Stretches} says; {@code from} and
+     * {@code to} have {@link #SLACK} places more, and those behind the last written one may change.
+     *
+     * @param starts by position
+     * @param toStarts receives for each row of the window, and behind the last, where its spikes begin in {@code to}
+     * @return the number of spikes
+     */
+    int gather(Stretches stretches, int[] from, int[] starts, int[] to, int[] toStarts);
+
+    /**
      * {@code to[at + i] = (from[begin + i] + shift)·factor} for {@code begin + i < end}; both arrays have {@link #SLACK} places
      * more, and those behind the last written one may change.
      */

@@ -180,6 +180,21 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public int gather(Stretches stretches, int[] from, int[] starts, int[] to, int[] toStarts) {
+        int count = 0;
+        toStarts[0] = 0;
+        for (int y = 0; y < stretches.rows(); y++) {
+            int position = stretches.first() + y * stretches.width();
+            int begin = starts[position];
+            int end = starts[position + stretches.columns()];
+            scale(from, begin, end, stretches.shift() + y * stretches.shiftStep(), stretches.factor(), to, count);
+            count += end - begin;
+            toStarts[y + 1] = count;
+        }
+        return count;
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         for (int i = begin; i < end; i++) {
             to[at + i - begin] = (from[i] + shift) * factor;

@@ -129,6 +129,31 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int gather(Stretches stretches, int[] from, int[] starts, int[] to, int[] toStarts) {
+        int rows = stretches.rows();
+        int columns = stretches.columns();
+        int factor = stretches.factor();
+        int position = stretches.first();
+        int shift = stretches.shift();
+        int count = 0;
+        toStarts[0] = 0;
+        for (int y = 0; y < rows; y++) {
+            int begin = starts[position];
+            int end = starts[position + columns];
+            scaleOctet(from, begin, shift, factor, to, count);
+            scaleOctet(from, begin + 8, shift, factor, to, count + 8);
+            for (int i = begin + SLACK, k = count + SLACK; i < end; i += 8, k += 8) {
+                scaleOctet(from, i, shift, factor, to, k);
+            }
+            count += end - begin;
+            toStarts[y + 1] = count;
+            position += stretches.width();
+            shift += stretches.shiftStep();
+        }
+        return count;
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         // Most stretches are no longer than the first two octets, and a branch that is seldom taken costs nothing.
         scaleOctet(from, begin, shift, factor, to, at);

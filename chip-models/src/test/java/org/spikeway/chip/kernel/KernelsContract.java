@@ -2,7 +2,9 @@ package org.spikeway.chip.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,56 @@ abstract class KernelsContract extends SparseKernelsContract {
             kernels().scale(from, begin, begin + length, shift, factor, to, at);
             assertThat(Arrays.copyOf(to, at + length)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void shouldGatherTheStretchesOfAWindow() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int width = 1 + operands.below(9);
+            int height = 1 + operands.below(6);
+            int channels = 1 + operands.below(40);
+            int[] starts = new int[width * height + 1];
+            int[] neurons = new int[width * height * channels + Kernels.SLACK];
+            int spikes = 0;
+            for (int neuron = 0; neuron < width * height * channels; neuron++) {
+                if (operands.below(3) == 0) {
+                    neurons[spikes++] = neuron;
+                }
+                starts[neuron / channels + 1] = spikes;
+            }
+            int row = operands.below(height);
+            int column = operands.below(width);
+            int rows = operands.below(height - row + 1);
+            int columns = operands.below(width - column + 1);
+            Stretches window = new Stretches(
+                    row * width + column,
+                    columns,
+                    width,
+                    rows,
+                    operands.below(100) - 50,
+                    operands.below(20) - 10,
+                    1 + operands.below(64));
+            int[] to = new int[spikes + 2 * Kernels.SLACK];
+            int[] toStarts = new int[rows + 1];
+            int count = kernels().gather(window, neurons, starts, to, toStarts);
+            List<Integer> expected = new ArrayList<>();
+            List<Integer> expectedStarts = new ArrayList<>(List.of(0));
+            for (int y = 0; y < rows; y++) {
+                int first = ((row + y) * width + column) * channels;
+                for (int i = 0; i < spikes; i++) {
+                    if (neurons[i] >= first && neurons[i] < first + columns * channels) {
+                        expected.add((neurons[i] + window.shift() + y * window.shiftStep()) * window.factor());
+                    }
+                }
+                expectedStarts.add(expected.size());
+            }
+            assertThat(Arrays.copyOf(to, count)).containsExactly(ints(expected));
+            assertThat(toStarts).containsExactly(ints(expectedStarts));
+        }
+    }
+
+    private static int[] ints(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.spikeway.chip.kernel.BitRows;
 import org.spikeway.chip.kernel.Kernels;
+import org.spikeway.chip.kernel.Stretches;
 
 /**
  * Kernels that note every addition of synapses that a run asks for, so that the same additions, on the same operands, can
@@ -134,6 +135,11 @@ final class RecordingKernels implements Kernels {
     @Override
     public int largestOfCore(short[] potentials, int at) {
         return kernels.largestOfCore(potentials, at);
+    }
+
+    @Override
+    public int gather(Stretches stretches, int[] from, int[] starts, int[] to, int[] toStarts) {
+        return kernels.gather(stretches, from, starts, to, toStarts);
     }
 
     @Override
