@@ -79,6 +79,14 @@ final class ConversionOptions {
     String correct;
 
     @Option(
+            names = "--read-from",
+            paramLabel = "SHARE",
+            description =
+                    "Class scores count the ticks behind this share of them, from 0 for all to below 1 (default: 0).")
+    @Nullable
+    Double readFrom;
+
+    @Option(
             names = "--max-loss",
             paramLabel = "PERCENT",
             defaultValue = "5",

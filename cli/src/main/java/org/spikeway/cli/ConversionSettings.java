@@ -26,9 +26,15 @@ final class ConversionSettings {
     final boolean shift;
     final boolean compensation;
     final List<Correction> corrections;
+    /** The share of the ticks that does not count for the class scores. */
+    final double readFrom;
+
     final boolean firstSpike;
     /** Found best of those that {@code docs/conversion.md} compares. */
     private static final String FIRST_SPIKE_THRESHOLD = "mmse-channel";
+
+    /** What runs spikes looks at no more ticks than this. */
+    private static final int MOST_TICKS = 256;
 
     private final String threshold;
     private final ConversionOptions options;
@@ -45,6 +51,7 @@ final class ConversionSettings {
         shift = options.shift == null ? recipe.shift() : options.shift;
         compensation = options.compensate == null ? recipe.compensation() : options.compensate;
         corrections = options.correct == null ? recipe.corrections() : Correction.parse(options.correct);
+        readFrom = readFrom(options);
         // Refuses an unknown word at once.
         ThresholdMethod.named(threshold, reset, new InputCoding.Constant(), new SpikingBudget(1, Numbers.FLOAT, 1));
         if (!(options.maxLoss >= 0 && options.maxLoss <= 100)) {
@@ -66,13 +73,14 @@ final class ConversionSettings {
                         options.initial,
                         options.shift,
                         options.compensate,
-                        options.correct)
+                        options.correct,
+                        options.readFrom)
                 .anyMatch(Objects::nonNull);
         if (first && (rates || (options.threshold != null && options.threshold.startsWith("spike-norm")))) {
             throw new RefusedException(
                     "--coding ttfs: only thresholds can be chosen, by --thresholds or --threshold max,"
-                            + " percentile:P, mmse or mmse-channel. Leave --method, --reset, --v0, --shift, --compensate and"
-                            + " --correct out.");
+                            + " percentile:P, mmse or mmse-channel. Leave --method, --reset, --v0, --shift, --compensate, --correct"
+                            + " and --read-from out.");
         }
         return first;
     }
@@ -120,6 +128,24 @@ final class ConversionSettings {
                 "--v0 '" + text + "' is unknown. Use 0, half or a fraction of the threshold from -1 to below 1.");
     }
 
+    private static double readFrom(ConversionOptions options) {
+        Double given = options.readFrom;
+        if (given == null) {
+            return 0;
+        }
+        if (!(given >= 0 && given < 1)) {
+            throw new RefusedException("--read-from " + given
+                    + " is outside 0…1. Give a share of the ticks, such as 0.5, or 0 for all.");
+        }
+        return given;
+    }
+
+    /** With what the conversion runs spikes of a run of that many ticks; beyond some hundred ticks rates change no more. */
+    SpikingBudget budget(int ticks, Numbers precision, int workers) {
+        int ran = Math.min(MOST_TICKS, ticks);
+        return new SpikingBudget(ran, 1 + LateReadOut.skipped(ran, readFrom), precision, workers);
+    }
+
     /** Whether the method's own input is random spikes. */
     boolean poisson() {
         return recipe.poisson();
@@ -153,6 +179,7 @@ final class ConversionSettings {
                 corrections.isEmpty()
                         ? "none"
                         : corrections.stream().map(Correction::name).collect(Collectors.joining(",")));
+        map.put(ReadyProgram.READ_FROM, readFrom);
         return map;
     }
 }

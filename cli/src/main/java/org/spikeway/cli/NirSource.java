@@ -29,6 +29,7 @@ final class NirSource implements NetworkSource {
     private final Network network;
     private final NirNetwork lowered;
     private final Map<String, String> metadata;
+    private final double readFrom;
 
     NirSource(Path file, RunOptions options, Predicate<String> given) throws UnreadableException {
         this.options = options;
@@ -41,6 +42,7 @@ final class NirSource implements NetworkSource {
         choices = new NirOptions(dt(options.dt), reset());
         network = NirReader.read(file, choices);
         metadata = NirReader.metadata(file);
+        readFrom = readFrom(file, metadata.getOrDefault(ReadyProgram.READ_FROM, "0"));
         lowered = NirNetwork.of(network, new InputCoding.Constant());
     }
 
@@ -50,6 +52,20 @@ final class NirSource implements NetworkSource {
         } catch (NumberFormatException notANumber) {
             throw new RefusedException("--dt '" + text + "' is no number of seconds. Use for example 1e-4.");
         }
+    }
+
+    /** As the file says it. */
+    private static double readFrom(Path file, String text) throws UnreadableException {
+        try {
+            double share = Double.parseDouble(text);
+            if (share >= 0 && share < 1) {
+                return share;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below like any other word.
+        }
+        throw new UnreadableException(file + ": metadata " + ReadyProgram.READ_FROM + " is '" + text
+                + "', need a share from 0 to below 1. Convert the network again.");
     }
 
     private Optional<Reset> reset() {
@@ -97,6 +113,7 @@ final class NirSource implements NetworkSource {
         map.put("reset", options.conversion.reset == null ? "as in the file" : options.conversion.reset);
         map.put("input", settings.poisson ? "poisson" : "constant");
         map.put("normalize", settings.normalisation == null ? "" : settings.normalisation.toString());
+        map.put(ReadyProgram.READ_FROM, options.conversion.readFrom == null ? readFrom : settings.conversion.readFrom);
         if (!metadata.isEmpty()) {
             map.put("metadata", metadata);
         }

@@ -133,7 +133,8 @@ final class RunJob {
         Optional<TimedChip> clock = TimedChip.of(chip, program);
         Supplier<? extends Stimulus> stimuli =
                 feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));
-        RunResult result = simulate(ready.mapped(), prepared.data, clock, stimuli);
+        LateReadOut readOut = LateReadOut.of(program, marks, ready.readFrom());
+        RunResult result = readOut.scores(simulate(ready.mapped(), prepared.data, readOut.recorded(), clock, stimuli));
         int ticks = marks[marks.length - 1];
         traces.record(program, chip, stimuli, ticks);
         Supplier<FirstSample> firstSample = () -> FirstSample.present(program, chip, stimuli, ticks);
@@ -141,13 +142,17 @@ final class RunJob {
     }
 
     private RunResult simulate(
-            MappedProgram mapped, ImageSet data, Optional<TimedChip> clock, Supplier<? extends Stimulus> stimuli)
+            MappedProgram mapped,
+            ImageSet data,
+            int[] recorded,
+            Optional<TimedChip> clock,
+            Supplier<? extends Stimulus> stimuli)
             throws IOException {
         EngineOptions how = EngineOptions.workers(settings.workers)
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         Engine engine = new Engine(mapped.program(), how);
-        PiecewiseRun run = new PiecewiseRun(engine, clock, marks, stop);
+        PiecewiseRun run = new PiecewiseRun(engine, clock, recorded, stop);
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         LiveView view = live ? liveView(mapped, data.size()) : null;
         try (ProgressBar progress = new ProgressBar(data.size(), showsProgress && !live);
@@ -156,9 +161,9 @@ final class RunJob {
                 observers.add(view);
             }
             if (options.journal == null) {
-                PiecewiseRun.Pieces pieces = pieces(mapped, data);
+                PiecewiseRun.Pieces pieces = pieces(mapped, data, recorded);
                 return pieces != null && TickwiseRun.suits(pieces, marks[marks.length - 1], settings.parallel)
-                        ? new TickwiseRun(engine, marks, stop)
+                        ? new TickwiseRun(engine, recorded, stop)
                                 .run(stimuli::get, data.size(), observers, progress, pieces)
                         : run.run(stimuli::get, data.size(), observers, progress, pieces);
             }
@@ -180,13 +185,14 @@ final class RunJob {
                 System::nanoTime);
     }
 
-    private PiecewiseRun.@Nullable Pieces pieces(MappedProgram mapped, ImageSet data) throws IOException {
+    private PiecewiseRun.@Nullable Pieces pieces(MappedProgram mapped, ImageSet data, int[] recorded)
+            throws IOException {
         if (keeping == null) {
             return null;
         }
         int ticks = marks[marks.length - 1];
         String identity =
-                RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, marks) + feed.identity();
+                RunIdentity.of(mapped.program(), data, settings.poisson, options.seed, recorded) + feed.identity();
         return new PiecewiseRun.Pieces(
                 keeping.file(), identity, keeping.ticks(), keeping.samples(ticks, settings.workers), keeping.resume());
     }

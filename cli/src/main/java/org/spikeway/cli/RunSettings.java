@@ -16,7 +16,6 @@ import org.spikeway.simulator.engine.Parallel;
 final class RunSettings {
     private static final int MOST_TICKS = 1_000_000;
     private static final int MOST_WORKERS = 1024;
-    private static final int MOST_CONVERSION_TICKS = 256;
 
     final int[] marks;
     final ConversionSettings conversion;
@@ -83,9 +82,9 @@ final class RunSettings {
         return new InputCoding.Poisson(range.max(), range.signed());
     }
 
-    /** With what the conversion runs spikes; beyond some hundred ticks rates change no more. */
+    /** With what the conversion runs spikes. */
     SpikingBudget spikingBudget() {
-        return new SpikingBudget(Math.min(MOST_CONVERSION_TICKS, marks[marks.length - 1]), precision, workers);
+        return conversion.budget(marks[marks.length - 1], precision, workers);
     }
 
     private static int choose(String option, String given, String first, String second) {

@@ -30,6 +30,7 @@ final class StoredProgram implements AutoCloseable {
             "--shift",
             "--compensate",
             "--correct",
+            "--read-from",
             "--max-loss",
             "--partition",
             "--crossbar",

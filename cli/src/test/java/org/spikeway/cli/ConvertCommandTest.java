@@ -62,6 +62,7 @@ class ConvertCommandTest {
                 "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method plain --correct"
                         + " bias,potential|--chip ideal",
                 "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--v0 half|--chip loihi",
+                "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method best --read-from 0.3|--chip ideal",
                 "resnet20_folded.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip ideal",
                 "resnet20_bn_convshortcut.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip"
                         + " ideal --precision double",
@@ -115,11 +116,16 @@ class ConvertCommandTest {
                 .containsEntry("threshold", "percentile:99")
                 .containsEntry("reset", "soft")
                 .containsEntry("v0", "half")
+                .containsEntry("readFrom", "0.0")
                 .containsKeys("source_sha256", "calibration", "writer");
     }
 
     @ParameterizedTest
-    @CsvSource({"--seed 8,--seed is for a run", "--threshold big,--threshold 'big' is unknown"})
+    @CsvSource({
+        "--seed 8,--seed is for a run",
+        "--threshold big,--threshold 'big' is unknown",
+        "--read-from 1,--read-from 1.0 is outside 0…1"
+    })
     void shouldRefuseInOneLine(String options, String reason) {
         CommandLineRun run =
                 convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz", options.split(" "));

@@ -220,6 +220,7 @@ class FirstSpikeRunTest {
                 "--v0 half",
                 "--reset hard",
                 "--correct bias",
+                "--read-from 0.3",
                 "--threshold spike-norm",
                 "--shift"
             })

@@ -57,8 +57,8 @@ final class InputErrors {
             way.input.add(channelsFirst(way.shape, i -> activations[i]), want);
         }
         for (Way way : present) {
-            int[] counts = trial.loop().train(way.source, image).counts();
-            double height = trial.network().threshold(way.source) / trial.loop().ticks();
+            int[] counts = trial.loop().counts(way.source, image);
+            double height = trial.network().threshold(way.source) / trial.loop().readTicks();
             way.input.add(channelsFirst(way.shape, i -> counts[i] * height), have);
         }
         float[] errors = new float[want.length];

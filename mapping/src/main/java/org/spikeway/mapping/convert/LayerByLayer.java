@@ -12,13 +12,15 @@ import org.spikeway.mapping.layers.LayerGraph;
 
 /**
  * Runs a spiking network on calibration images one layer after the other, each for all ticks, and keeps the spikes that
- * later layers read. So a layer can be changed and tried again while those before it stay as they are.
+ * later layers read. So a layer can be changed and tried again while those before it stay as they are. Rates are those of
+ * the ticks that are read.
  */
 final class LayerByLayer {
     /** Seed of the calibration's Poisson spikes, unlike that of runs. */
     private static final long SEED = 777;
 
     private final int ticks;
+    private final int readFrom;
     private final Numbers numbers;
     private final Workers workers;
     private final double[][] images;
@@ -29,6 +31,7 @@ final class LayerByLayer {
     LayerByLayer(LayerGraph graph, InputCoding input, Calibration calibration, int images, SpikingBudget budget)
             throws IOException {
         ticks = budget.ticks();
+        readFrom = budget.readFrom();
         numbers = budget.numbers();
         workers = new Workers(budget.workers());
         Shape shape = graph.input();
@@ -79,10 +82,15 @@ final class LayerByLayer {
         return ticks;
     }
 
-    /** Looks at the potentials that a layer is left with after an image; called by several threads. */
+    /** How many ticks are read. */
+    int readTicks() {
+        return ticks - readFrom + 1;
+    }
+
+    /** Looks at the potentials that a layer is left with after an image, while its spikes are at hand; called by several threads. */
     @FunctionalInterface
     interface Potentials {
-        void see(int image, SpikingLayer layer, SpikeTrain train);
+        void see(int image, SpikingLayer layer, int[] counts);
     }
 
     /** Runs one layer on all images, for the layers before it have been run, and keeps its spikes. */
@@ -91,9 +99,9 @@ final class LayerByLayer {
         workers.forEach(images.length, () -> {
             SpikingLayer runner = new SpikingLayer(network, layer, numbers);
             return image -> {
-                made[image] = runner.run(images[image], source -> train(source, image), ticks);
+                made[image] = runner.run(images[image], source -> train(source, image), ticks, readFrom);
                 if (potentials != null) {
-                    potentials.see(image, runner, made[image]);
+                    potentials.see(image, runner, made[image].counts(readFrom));
                 }
             };
         });
@@ -122,6 +130,11 @@ final class LayerByLayer {
                 trains[before] = new SpikeTrain[0];
             }
         }
+    }
+
+    /** How often the neurons of a layer fire for an image in the ticks that are read. */
+    int[] counts(int layer, int image) {
+        return train(layer, image).counts(readFrom);
     }
 
     /** The spikes of a layer, or of the pixels, for an image. */

@@ -22,12 +22,12 @@ record LayerTrial(LayerGraph target, SpikingNetwork network, int index, LayerByL
         return layer().shape();
     }
 
-    /** By neuron, the mean over the images of the ANN's activation minus rate times threshold. */
+    /** By neuron, the mean over the images of the ANN's activation minus rate times threshold, the rate that of all ticks. */
     double[] meanErrors() {
         double[] errors = new double[shape().size()];
         double height = network.threshold(index) / loop.ticks();
         for (int image = 0; image < loop.images(); image++) {
-            int[] counts = loop.train(index, image).counts();
+            int[] counts = loop.train(index, image).counts(1);
             float[] wanted = ann.of(index, image);
             for (int i = 0; i < errors.length; i++) {
                 errors[i] += wanted[i] - counts[i] * height;

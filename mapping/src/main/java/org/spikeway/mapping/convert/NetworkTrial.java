@@ -5,7 +5,7 @@ import java.util.List;
 import org.spikeway.mapping.layers.Layer;
 
 /**
- * What a whole spiking network computed on calibration images, beside the ANN.
+ * What a whole spiking network computed on calibration images in the ticks that are read, beside the ANN.
  *
  * @param images how many were run
  * @param agreeing those for which read-out and ANN have the same largest class
@@ -23,13 +23,13 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
             int index = layer;
             boolean fires = layers.get(layer).rectified();
             Squares[] squares = new Squares[loop.images()];
-            loop.run(network, layer, (image, runner, train) -> {
-                double[] potentials = potentials(layers.get(index).shape().size(), runner);
+            loop.run(network, layer, (image, runner, counts) -> {
+                double[] grown = runner.grown();
                 float[] wanted = ann.of(index, image);
                 squares[image] = fires
-                        ? spiking(network, index, train, potentials, wanted)
-                        : readOut(potentials, wanted, loop.ticks());
-                agrees[image] = !fires && largest(potentials) == largest(wanted);
+                        ? spiking(network, index, counts, grown, wanted, loop.readTicks())
+                        : readOut(grown, wanted, loop.readTicks());
+                agrees[image] = !fires && largest(grown) == largest(wanted);
             });
             losses.add(Squares.sum(squares).loss(layers.get(layer).name()));
             if (layer == layers.size() - 2) {
@@ -68,27 +68,17 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
         }
     }
 
-    private static double[] potentials(int size, SpikingLayer runner) {
-        double[] potentials = new double[size];
-        for (int i = 0; i < size; i++) {
-            potentials[i] = runner.potential(i);
-        }
-        return potentials;
-    }
-
     /** With soft reset the mean input is what the spikes took off, plus by what the potential has grown. */
     private static Squares spiking(
-            SpikingNetwork network, int layer, SpikeTrain train, double[] potentials, float[] wanted) {
+            SpikingNetwork network, int layer, int[] counts, double[] grown, float[] wanted, int ticks) {
         double threshold = network.threshold(layer);
         boolean isGate = network.graph().layers().get(layer).isGate();
-        int[] counts = train.counts();
         double error = 0;
         double own = 0;
         double activation = 0;
         for (int i = 0; i < counts.length; i++) {
-            double value = counts[i] * threshold / train.ticks();
-            double grown = potentials[i] - network.initial().fraction(layer, i) * threshold;
-            double deserved = isGate ? value : Math.max(0, Math.min(threshold, value + grown / train.ticks()));
+            double value = counts[i] * threshold / ticks;
+            double deserved = isGate ? value : Math.max(0, Math.min(threshold, value + grown[i] / ticks));
             error += (value - wanted[i]) * (value - wanted[i]);
             own += (value - deserved) * (value - deserved);
             activation += (double) wanted[i] * wanted[i];
@@ -96,11 +86,11 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
         return new Squares(error, own, activation);
     }
 
-    private static Squares readOut(double[] potentials, float[] wanted, int ticks) {
+    private static Squares readOut(double[] grown, float[] wanted, int ticks) {
         double error = 0;
         double activation = 0;
         for (int i = 0; i < wanted.length; i++) {
-            double difference = potentials[i] / ticks - wanted[i];
+            double difference = grown[i] / ticks - wanted[i];
             error += difference * difference;
             activation += (double) wanted[i] * wanted[i];
         }
@@ -110,7 +100,7 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
     private static double largestRate(LayerByLayer loop, int layer) {
         int[] sums = new int[loop.train(layer, 0).neurons()];
         for (int image = 0; image < loop.images(); image++) {
-            int[] counts = loop.train(layer, image).counts();
+            int[] counts = loop.counts(layer, image);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += counts[i];
             }
@@ -119,7 +109,7 @@ record NetworkTrial(int images, int agreeing, List<LayerLoss> losses, double lar
         for (int sum : sums) {
             largest = Math.max(largest, sum);
         }
-        return (double) largest / loop.images() / loop.ticks();
+        return (double) largest / loop.images() / loop.readTicks();
     }
 
     private static int largest(double[] values) {

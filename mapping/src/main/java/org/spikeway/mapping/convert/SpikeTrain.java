@@ -50,10 +50,10 @@ final class SpikeTrain {
         return count;
     }
 
-    /** How often each neuron fires. */
-    int[] counts() {
+    /** How often each neuron fires from a tick (from 1) on. */
+    int[] counts(int fromTick) {
         int[] counts = new int[neurons];
-        for (int i = 0; i < bits.length; i++) {
+        for (int i = (fromTick - 1) * words(); i < bits.length; i++) {
             int first = i % words() << 6;
             long rest = bits[i];
             while (rest != 0) {

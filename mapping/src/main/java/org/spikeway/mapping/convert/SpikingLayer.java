@@ -37,6 +37,7 @@ final class SpikingLayer {
     private final List<Source> sources = new ArrayList<>();
     private final AnalogInput[] analog;
     private final int[] fired;
+    private final double[] before;
     private final boolean fires;
 
     /** A source layer, its spikes at the present tick, and the array through which they come. */
@@ -104,6 +105,7 @@ final class SpikingLayer {
         }
         analog = currents.toArray(AnalogInput[]::new);
         fired = new int[neurons.size() + Kernels.SLACK];
+        before = new double[neurons.size()];
     }
 
     private static void add(List<Population> populations, List<Slice> slices, Shape shape, Cells cells) {
@@ -124,12 +126,16 @@ final class SpikingLayer {
      * @param chw its pixels, read where the layer takes them as a current
      * @param trains the spikes of the layers before; of the pixels under {@link Branch#INPUT}
      * @param ticks how many to run
+     * @param readFrom the first tick that {@link #grown} looks at
      * @return the spikes of this layer; of the read-out none
      */
-    SpikeTrain run(double[] chw, IntFunction<SpikeTrain> trains, int ticks) {
+    SpikeTrain run(double[] chw, IntFunction<SpikeTrain> trains, int ticks, int readFrom) {
         begin(chw);
         SpikeTrain own = new SpikeTrain(fires ? neurons.size() : 0, ticks);
         for (int tick = 1; tick <= ticks; tick++) {
+            if (tick == readFrom) {
+                Arrays.setAll(before, neurons::potential);
+            }
             deliver(trains, tick);
             int count = neurons.update(fired);
             if (fires) {
@@ -180,8 +186,12 @@ final class SpikingLayer {
         }
     }
 
-    /** The potential of a neuron after the last tick. */
-    double potential(int neuron) {
-        return neurons.potential(neuron);
+    /** By how much the potential of each neuron has grown in the ticks that are read. */
+    double[] grown() {
+        double[] grown = new double[neurons.size()];
+        for (int i = 0; i < grown.length; i++) {
+            grown[i] = neurons.potential(i) - before[i];
+        }
+        return grown;
     }
 }

@@ -101,7 +101,7 @@ public record WeightCalibration(double penalty) implements Correction {
         int positions = trial.shape().height() * width;
         int channels = trial.shape().channels();
         int step = (int) Math.max(1, (long) images * positions / SAMPLES);
-        double height = trial.network().threshold(source) / trial.loop().ticks();
+        double height = trial.network().threshold(source) / trial.loop().readTicks();
         LeastSquares[] parts = new LeastSquares[Math.min(PARTS, images)];
         trial.loop().workers().forEach(parts.length, () -> {
             Patches patches = new Patches(kernel);
@@ -111,7 +111,7 @@ public record WeightCalibration(double penalty) implements Correction {
                 parts[part] = new LeastSquares(patches.size(), channels);
                 for (int image = part; image < images; image += parts.length) {
                     float[] wanted = errors.of(image);
-                    patches.map(trial.loop().train(source, image).counts(), height);
+                    patches.map(trial.loop().counts(source, image), height);
                     for (int position = image * 7 % step; position < positions; position += step) {
                         patches.read(position / width, position % width, values);
                         parts[part].add(values, wanted, position * channels);

@@ -66,9 +66,10 @@ class ConversionChoicesTest {
         assertThat(train.read(1, fired)).isEqualTo(4);
         assertThat(fired).startsWith(0, 63, 64, 129);
         assertThat(train.read(2, fired)).isZero();
-        int[] counts = train.counts();
+        int[] counts = train.counts(1);
         assertThat(counts[64]).isEqualTo(2);
         assertThat(counts[99]).isZero();
+        assertThat(train.counts(2)[64]).isEqualTo(1);
     }
 
     @Test

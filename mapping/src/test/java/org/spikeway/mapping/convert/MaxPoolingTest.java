@@ -69,8 +69,8 @@ class MaxPoolingTest {
         Shape to = graph.layers().get(1).shape();
         int spikes = 0;
         for (int image = 0; image < 4; image++) {
-            int[] counts = loop.train(0, image).counts();
-            int[] passed = loop.train(1, image).counts();
+            int[] counts = loop.counts(0, image);
+            int[] passed = loop.counts(1, image);
             for (int i = 0; i < passed.length; i++) {
                 int position = i / CHANNELS;
                 int top = position / to.width() * stride - pad;
