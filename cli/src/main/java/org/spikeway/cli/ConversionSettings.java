@@ -134,8 +134,8 @@ final class ConversionSettings {
             return 0;
         }
         if (!(given >= 0 && given < 1)) {
-            throw new RefusedException("--read-from " + given
-                    + " is outside 0…1. Give a share of the ticks, such as 0.5, or 0 for all.");
+            throw new RefusedException(
+                    "--read-from " + given + " is outside 0…1. Give a share of the ticks, such as 0.5, or 0 for all.");
         }
         return given;
     }

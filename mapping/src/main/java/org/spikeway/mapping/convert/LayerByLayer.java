@@ -12,8 +12,7 @@ import org.spikeway.mapping.layers.LayerGraph;
 
 /**
  * Runs a spiking network on calibration images one layer after the other, each for all ticks, and keeps the spikes that
- * later layers read. So a layer can be changed and tried again while those before it stay as they are. Rates are those of
- * the ticks that are read.
+ * later layers read. So a layer can be changed and tried again while those before it stay as they are.
  */
 final class LayerByLayer {
     /** Seed of the calibration's Poisson spikes, unlike that of runs. */

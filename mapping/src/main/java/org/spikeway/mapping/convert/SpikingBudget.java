@@ -7,8 +7,8 @@ import org.spikeway.chip.program.Numbers;
  * With what a conversion runs spikes.
  *
  * @param ticks of one image, T
- * @param readFrom the first tick (from 1) whose spikes count: for the class scores, and for rates that are held against
- *     the ANN's activations. At T = 64 and 17, neurons fire from tick 1 on, and the spikes of ticks 17 to 64 count
+ * @param readFrom the first tick (from 1) whose spikes count: for the class scores, for weights that are fitted to rates,
+ *     and for the check. At T = 64 and 33, neurons fire from tick 1 on, and the spikes of ticks 33 to 64 count
  * @param numbers of potentials and weights: FLOAT or DOUBLE
  * @param workers threads; they change no result
  */
