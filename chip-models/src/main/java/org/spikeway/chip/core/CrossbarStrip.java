@@ -48,6 +48,11 @@ public final class CrossbarStrip {
     private long widened;
 
     private final @Nullable WiderCore[] wider;
+    /** What a sample begins with: copied, so that a reset of silent cores costs next to nothing. */
+    private final byte[] initial;
+
+    private final int[] initialReach;
+    private final long initiallyWide;
     /** No potential of the core is larger. */
     private final int[] reach;
 
@@ -111,6 +116,12 @@ public final class CrossbarStrip {
         }
         driven = drivenCores;
         canBeNarrow = narrow;
+        for (int c = 0; c < cores; c++) {
+            begin(c, initial(c));
+        }
+        initial = potentials.clone();
+        initialReach = reach.clone();
+        initiallyWide = widened;
     }
 
     /** Puts the weights and the drive of a core into 8 bits, and says whether these hold them. */
@@ -133,14 +144,25 @@ public final class CrossbarStrip {
     /** Begins a sample: every potential takes its initial value. */
     public void reset() {
         mayFire = cores == CORES ? -1L : (1L << cores) - 1;
+        widened = 0;
+        System.arraycopy(initial, 0, potentials, 0, initial.length);
+        System.arraycopy(initialReach, 0, reach, 0, cores);
         for (int c = 0; c < cores; c++) {
             saturations[c] += cells.bias().length == 0 ? 0 : drives[c].cut().length;
-            int[] initial = new int[SIZE];
-            for (int n = 0; n < SIZE; n++) {
-                initial[n] = (int) cells.initialPotential((firstCore + c) * SIZE + n);
-            }
-            begin(c, initial);
         }
+        for (long left = initiallyWide; left != 0; left &= left - 1) {
+            int core = Long.numberOfTrailingZeros(left);
+            widen(core, initial(core));
+        }
+    }
+
+    /** The initial potentials of a core in the order of the neurons. */
+    private int[] initial(int core) {
+        int[] values = new int[SIZE];
+        for (int n = 0; n < SIZE; n++) {
+            values[n] = (int) cells.initialPotential((firstCore + core) * SIZE + n);
+        }
+        return values;
     }
 
     /** Goes on from these potentials, which are in the order of the neurons, in as few bits as hold them. */
