@@ -14,19 +14,9 @@ public final class GestureTarget {
 
     static final String SEED = "class,startTime_usec,endTime_usec\n1,80048239,85092709\n\n11,85092709,99000000\r\n";
 
-    private static final Path FILE = file();
+    private static final Path FILE = RecordingTarget.file("_labels.csv");
 
     private GestureTarget() {}
-
-    private static Path file() {
-        try {
-            Path file = Files.createTempFile("spikeway-fuzz", "_labels.csv");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
 
     public static void fuzzerTestOneInput(byte[] data) throws IOException {
         Files.write(FILE, data);

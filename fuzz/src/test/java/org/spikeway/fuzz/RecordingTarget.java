@@ -22,13 +22,14 @@ public final class RecordingTarget {
     private static final int MOST_BATCHES = 500;
 
     private static final String FORMAT = System.getProperty("spikeway.fuzz.format", "csv");
-    private static final Path FILE = file();
+    private static final Path FILE = file(".rec");
 
     private RecordingTarget() {}
 
-    private static Path file() {
+    /** A file of its own for the bytes of the fuzzer, deleted at the end. */
+    static Path file(String suffix) {
         try {
-            Path file = Files.createTempFile("spikeway-fuzz", ".rec");
+            Path file = Files.createTempFile("spikeway-fuzz", suffix);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException failed) {

@@ -2,8 +2,6 @@ package org.spikeway.chip.core;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.Crossbar;
@@ -13,9 +11,7 @@ import org.spikeway.chip.program.Crossbar;
  * side by side.
  *
  * <p>A tick visits the cores that have events, a drive, or a neuron that may still be above its threshold; one word says
- * which, so the others cost nothing. Potentials are 8 bits wide while they fit: from the largest magnitude found and what
- * each tick can have added follows until when they do, and a core that may leave that range goes on in more bits
- * ({@link WiderCore}) with the same result.
+ * which, so the others cost nothing.
  */
 public final class CrossbarStrip {
     /** Cores of a full strip. */
@@ -26,36 +22,11 @@ public final class CrossbarStrip {
     /** Bits of a word that are looked at whether they are set or not: this costs less than a branch that errs. */
     static final int USUAL = 2;
 
-    private final Kernels kernels;
-    private final Cells.IntegrateAndFire cells;
-    private final int potentialLimit;
     private final AxonBoard[] boards;
     private final int boardCore;
     private final int firstCore;
     private final int cores;
-    private final byte[] potentials;
-    /** By board, then core, none where 8 bits do not hold them. */
-    private final byte[][][] weights;
-
-    private final List<Crossbar> crossbars;
-    private final IntegerDrive[] drives;
-    private final byte[][] narrowDrives;
-    private final int[] largestWeights;
-    /** Cores that 8 bits can hold at all. */
-    private final long canBeNarrow;
-
-    /** Cores that run in more than 8 bits; theirs are the entries of {@link #wider} that count. */
-    private long widened;
-
-    private final @Nullable WiderCore[] wider;
-    /** What a sample begins with: copied, so that a reset of silent cores costs next to nothing. */
-    private final byte[] initial;
-
-    private final int[] initialReach;
-    private final long initiallyWide;
-    /** No potential of the core is larger. */
-    private final int[] reach;
-
+    private final StripPotentials potentials;
     private final long driven;
     private long mayFire;
     /** The events of a tick, core after core, and where those of each core end. */
@@ -85,21 +56,12 @@ public final class CrossbarStrip {
             int boardCore,
             int firstCore,
             int cores) {
-        this.kernels = kernels;
-        this.cells = cells;
-        this.potentialLimit = potentialLimit;
         this.boards = boards.toArray(AxonBoard[]::new);
         this.boardCore = boardCore;
         this.firstCore = firstCore;
         this.cores = cores;
-        this.crossbars = List.copyOf(crossbars);
-        potentials = new byte[cores * SIZE];
-        wider = new WiderCore[cores];
-        weights = new byte[this.boards.length][cores][];
-        drives = new IntegerDrive[cores];
-        narrowDrives = new byte[cores][];
-        largestWeights = new int[cores];
-        reach = new int[cores];
+        potentials = new StripPotentials(kernels, cells, potentialLimit, parts, crossbars, firstCore, cores);
+        driven = potentials.driven();
         events = new int[2 * SIZE * cores];
         eventsEnd = new int[cores];
         counts = new int[cores];
@@ -107,96 +69,15 @@ public final class CrossbarStrip {
         spikes = new long[cores];
         activeTicks = new long[cores];
         saturations = new long[cores];
-        long drivenCores = 0;
-        long narrow = 0;
-        for (int c = 0; c < cores; c++) {
-            drives[c] = parts.drive(cells, firstCore + c);
-            drivenCores |= drives[c].largest() > 0 ? 1L << c : 0;
-            narrow |= prepare(parts, c) ? 1L << c : 0;
-        }
-        driven = drivenCores;
-        canBeNarrow = narrow;
-        for (int c = 0; c < cores; c++) {
-            begin(c, initial(c));
-        }
-        initial = potentials.clone();
-        initialReach = reach.clone();
-        initiallyWide = widened;
-    }
-
-    /** Puts the weights and the drive of a core into 8 bits, and says whether these hold them. */
-    private boolean prepare(CrossbarParts parts, int core) {
-        Optional<byte[]> drive = parts.narrow(drives[core]);
-        narrowDrives[core] = drive.orElse(new byte[0]);
-        boolean fits = drive.isPresent() && cells.threshold() <= Byte.MAX_VALUE;
-        for (int b = 0; b < boards.length; b++) {
-            short[] tables = crossbars.get(b).tables()[firstCore + core];
-            for (short weight : tables) {
-                largestWeights[core] = Math.max(largestWeights[core], Math.abs(weight));
-            }
-            Optional<byte[]> narrow = parts.narrow(tables);
-            weights[b][core] = narrow.orElse(new byte[0]);
-            fits &= narrow.isPresent();
-        }
-        return fits;
     }
 
     /** Begins a sample: every potential takes its initial value. */
     public void reset() {
         mayFire = cores == CORES ? -1L : (1L << cores) - 1;
-        widened = 0;
-        System.arraycopy(initial, 0, potentials, 0, initial.length);
-        System.arraycopy(initialReach, 0, reach, 0, cores);
+        potentials.reset();
         for (int c = 0; c < cores; c++) {
-            saturations[c] += cells.bias().length == 0 ? 0 : drives[c].cut().length;
+            saturations[c] += potentials.cutDrives(c);
         }
-        for (long left = initiallyWide; left != 0; left &= left - 1) {
-            int core = Long.numberOfTrailingZeros(left);
-            widen(core, initial(core));
-        }
-    }
-
-    /** The initial potentials of a core in the order of the neurons. */
-    private int[] initial(int core) {
-        int[] values = new int[SIZE];
-        for (int n = 0; n < SIZE; n++) {
-            values[n] = (int) cells.initialPotential((firstCore + core) * SIZE + n);
-        }
-        return values;
-    }
-
-    /** Goes on from these potentials, which are in the order of the neurons, in as few bits as hold them. */
-    private void begin(int core, int[] values) {
-        widened &= ~(1L << core);
-        reach[core] = 0;
-        for (int n = 0; n < SIZE; n++) {
-            potentials[core * SIZE + place(n)] = (byte) values[n];
-            reach[core] = Math.max(reach[core], Math.abs(values[n]));
-        }
-        if ((canBeNarrow >>> core & 1) == 0 || reach[core] > narrowLimit()) {
-            widen(core, values);
-        }
-    }
-
-    /** The potentials of a core in the order of the neurons. */
-    private int[] values(int core) {
-        WiderCore wide = wider[core];
-        if (wide != null && (widened >>> core & 1) != 0) {
-            return wide.values();
-        }
-        int[] values = new int[SIZE];
-        for (int n = 0; n < SIZE; n++) {
-            values[n] = potentials[core * SIZE + place(n)];
-        }
-        return values;
-    }
-
-    private static int place(int neuron) {
-        return Kernels.crossed(neuron, Byte.SIZE);
-    }
-
-    private int narrowLimit() {
-        return Math.min(potentialLimit, Byte.MAX_VALUE);
     }
 
     /**
@@ -269,55 +150,13 @@ public final class CrossbarStrip {
         for (long left = due; left != 0; left &= left - 1) {
             int core = Long.numberOfTrailingZeros(left);
             int end = eventsEnd[core];
-            if (staysNarrow(core, (long) (end - begin) / 2 * largestWeights[core])) {
-                kernels.addCrossbarRows(potentials, core * SIZE, bits, weights[board][core], events, begin, end);
-            } else {
-                wider(core).add(board, bits, events, begin, end);
-            }
+            potentials.add(board, core, bits, events, begin, end);
             begin = end;
         }
     }
 
-    /** Whether a core runs in 8 bits and can go on so when that much is added; where it cannot, it is widened. */
-    private boolean staysNarrow(int core, long most) {
-        if ((widened >>> core & 1) != 0) {
-            return false;
-        }
-        if (reach[core] + most > narrowLimit()) {
-            reach[core] = kernels.largestOfCore(potentials, core * SIZE);
-        }
-        if (reach[core] + most > narrowLimit()) {
-            widen(core, values(core));
-            return false;
-        }
-        reach[core] += (int) most;
-        return true;
-    }
-
-    private void widen(int core, int[] values) {
-        widened |= 1L << core;
-        wider(core).begin(values);
-    }
-
-    private WiderCore wider(int core) {
-        WiderCore known = wider[core];
-        if (known == null) {
-            short[][] tables = crossbars.stream()
-                    .map(crossbar -> crossbar.tables()[firstCore + core])
-                    .toArray(short[][]::new);
-            known = new WiderCore(kernels, cells, potentialLimit, drives[core], tables);
-            wider[core] = known;
-        }
-        return known;
-    }
-
     private int update(int core, int[] fired, int at) {
-        if (staysNarrow(core, drives[core].largest())) {
-            boolean soft = cells.reset() == Cells.Reset.SOFT;
-            kernels.fireCore(potentials, core * SIZE, narrowDrives[core], (int) cells.threshold(), soft, firing);
-        } else {
-            saturations[core] += wider(core).update(firing);
-        }
+        saturations[core] += potentials.fire(core, firing);
         int behind = at;
         for (int k = 0; k < firing.length; k++) {
             int first = core * SIZE + k * Long.SIZE;
@@ -374,16 +213,7 @@ public final class CrossbarStrip {
     /** Gives the state between two ticks, or takes it into a strip that has been reset. */
     public void exchange(Snapshot state) {
         int all = boards[0].populationCores();
-        int[] values = new int[cores * SIZE];
-        for (int c = 0; c < cores; c++) {
-            System.arraycopy(values(c), 0, values, c * SIZE, SIZE);
-        }
-        state.exchange("potentials", values, firstCore * SIZE, all * SIZE);
-        if (state.isPutBack()) {
-            for (int c = 0; c < cores; c++) {
-                begin(c, Arrays.copyOfRange(values, c * SIZE, (c + 1) * SIZE));
-            }
-        }
+        potentials.exchange(state, all);
         state.exchange("spikes", spikes, firstCore, all);
         state.exchange("active", activeTicks, firstCore, all);
         state.exchange("saturations", saturations, firstCore, all);
