@@ -20,7 +20,7 @@ class ConversionOracleTest {
 
     @Test
     void shouldMeetEveryCountOfTheDoubleResNet() throws IOException {
-        int probed = Integer.getInteger("spikeway.oracle.images", 4);
+        int probed = Math.min(50, Integer.getInteger("spikeway.oracle.images", 4));
         ImageSet images = Normalisation.parse(CIFAR)
                 .of(ImageSets.open(ReferenceData.require("images/cifar10_test_lossless_249.bin"), null))
                 .first(probed);
