@@ -82,7 +82,8 @@ final class ConversionOptions {
             names = "--read-from",
             paramLabel = "SHARE",
             description =
-                    "Class scores count the ticks behind this share of them, from 0 for all to below 1 (default: 0).")
+                    "Class scores count the ticks behind this share of them, from 0 for all to below 1 (default: as "
+                            + "the method has it).")
     @Nullable
     Double readFrom;
 

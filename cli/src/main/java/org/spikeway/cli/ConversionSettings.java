@@ -51,7 +51,7 @@ final class ConversionSettings {
         shift = options.shift == null ? recipe.shift() : options.shift;
         compensation = options.compensate == null ? recipe.compensation() : options.compensate;
         corrections = options.correct == null ? recipe.corrections() : Correction.parse(options.correct);
-        readFrom = readFrom(options);
+        readFrom = readFrom(options, recipe);
         // Refuses an unknown word at once.
         ThresholdMethod.named(threshold, reset, new InputCoding.Constant(), new SpikingBudget(1, Numbers.FLOAT, 1));
         if (!(options.maxLoss >= 0 && options.maxLoss <= 100)) {
@@ -128,10 +128,10 @@ final class ConversionSettings {
                 "--v0 '" + text + "' is unknown. Use 0, half or a fraction of the threshold from -1 to below 1.");
     }
 
-    private static double readFrom(ConversionOptions options) {
+    private static double readFrom(ConversionOptions options, Recipe recipe) {
         Double given = options.readFrom;
         if (given == null) {
-            return 0;
+            return recipe.readFrom();
         }
         if (!(given >= 0 && given < 1)) {
             throw new RefusedException(

@@ -100,6 +100,9 @@ public final class ReplayCommand implements Subcommand {
         RecordedSample sample =
                 new RecordedSample(recording, geometry(), binMicros, input.channels(), input.height(), input.width());
         options.input = "poisson";
+        if (options.conversion.readFrom == null && options.conversion.coding.equals("rate")) {
+            options.conversion.readFrom = 0.0; // A recording tells something in every tick, an image the same again.
+        }
         if (!given.hasMatchedOption("--ticks")) {
             options.ticks = List.of(sample.ticks());
         }

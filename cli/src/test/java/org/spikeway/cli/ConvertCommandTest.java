@@ -62,6 +62,7 @@ class ConvertCommandTest {
                 "mnist_sengresnet8.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method plain --correct"
                         + " bias,potential|--chip ideal",
                 "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--v0 half|--chip loihi",
+                "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method best|--chip ideal",
                 "mnist_mlp.onnx|mnist_test10k_csvorder-images-idx3-ubyte.gz|--method best --read-from 0.3|--chip ideal",
                 "resnet20_folded.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip ideal",
                 "resnet20_bn_convshortcut.onnx|cifar10_test_lossless_249.bin|--normalize 0.485,0.456,0.406/0.229,0.224,0.225|--chip"
@@ -118,6 +119,14 @@ class ConvertCommandTest {
                 .containsEntry("v0", "half")
                 .containsEntry("readFrom", "0.0")
                 .containsKeys("source_sha256", "calibration", "writer");
+    }
+
+    /** Without it, a run of the file would read other ticks than the weights were fitted to. */
+    @ParameterizedTest
+    @CsvSource({"--method best,0.5", "--method best --read-from 0,0.0", "--method light,0.0"})
+    void shouldSayWhichTicksAreRead(String options, String share) throws IOException {
+        convert("mnist_mlp.onnx", "mnist_test10k_csvorder-images-idx3-ubyte.gz", options.split(" "));
+        assertThat(NirReader.metadata(folder.resolve("net.nir"))).containsEntry("readFrom", share);
     }
 
     @ParameterizedTest

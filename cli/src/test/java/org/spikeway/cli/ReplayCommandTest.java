@@ -94,6 +94,18 @@ class ReplayCommandTest {
         assertThat(json("one").get("ticks").toString()).isEqualTo("[10,50]");
     }
 
+    /** An image is the same in every tick, a recording is not: a method must not leave its first half out. */
+    @ParameterizedTest
+    @CsvSource({"'', 0", "--read-from 0.25, 0.25"})
+    void shouldReadAllTicksUnlessToldOtherwise(String options, double share) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--calibrate", ReferenceData.require("images/mnist_test10k_csvorder-images-idx3-ubyte.gz") + ":100"));
+        arguments.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ")));
+        replay(recording(), "mnist_mlp.onnx", "late", arguments.toArray(String[]::new));
+        assertThat(json("late").get("settings").get("method").asString()).isEqualTo("best");
+        assertThat(json("late").get("settings").get("readFrom").asDouble()).isEqualTo(share);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

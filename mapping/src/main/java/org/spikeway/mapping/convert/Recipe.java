@@ -26,6 +26,9 @@ public enum Recipe {
     /** Li et al. 2021, all corrections: adaptive threshold, shift, weights, bias, potentials. */
     FULL("mmse", Reset.SOFT, 0, true, false, false, "weights,bias,potential");
 
+    /** So long the layers are left to settle. */
+    private static final double BEST_READS_FROM = 0.5;
+
     private final String threshold;
     private final Reset reset;
     private final double initialFraction;
@@ -71,6 +74,11 @@ public enum Recipe {
                 compensation,
                 corrections(),
                 input);
+    }
+
+    /** The share of the ticks that does not count for the class scores, from 0 to below 1. */
+    public double readFrom() {
+        return this == BEST ? BEST_READS_FROM : 0;
     }
 
     /** As the user writes and reads it, such as {@code spike-norm}. */
