@@ -7,70 +7,105 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Unfolds words of EVT 2.1 by the Vector API: four of them at a time into eight places, two for each, of which the
- * empty ones are closed up. Where a word has more than two changes, its four go one by one.
+ * Unfolds words of EVT 2.1 by the Vector API: four of them at a time into eight places, where each word has as many
+ * places side by side as it has changes. Which word a place belongs to, and how many changes of that word come before
+ * it, is looked up by the four numbers of changes. Four words with more than eight changes, or one with none or more
+ * than four, go one by one.
  */
 final class VectorEvt21 {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_256;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-    private static final int LANES = LONGS.length();
-    private static final long LOW_HALF = 0xFFFF_FFFFL;
-    private static final int[] SECOND = {0, 1, 0, 1, 0, 1, 0, 1};
-    private static final int[] ODD = {0, -1, 0, -1, 0, -1, 0, -1};
+    private static final int WORDS = LONGS.length();
+    private static final int PLACES = INTS.length();
 
-    private static final int[] CLOSED_UP = ChangeWord.closedUp();
+    /** Bits of the number of a word's changes less one. */
+    private static final int COUNT_BITS = 2;
+
+    private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+
+    /** By the numbers of changes of four words, for each place: the half of a word that has its bits. */
+    private static final int[] BITS_AT = new int[PLACES << (WORDS * COUNT_BITS)];
+
+    /** Likewise: a set bit for each change of the word that comes before it. */
+    private static final int[] BEFORE = new int[PLACES << (WORDS * COUNT_BITS)];
+
+    static {
+        for (int counts = 0; counts < 1 << (WORDS * COUNT_BITS); counts++) {
+            int place = 0;
+            for (int word = 0; word < WORDS; word++) {
+                int last = counts >> (word * COUNT_BITS) & COUNT_MASK;
+                for (int k = 0; k <= last && place < PLACES; k++, place++) {
+                    BITS_AT[counts * PLACES + place] = 2 * word;
+                    BEFORE[counts * PLACES + place] = (1 << k) - 1;
+                }
+            }
+        }
+    }
 
     private VectorEvt21() {}
 
     /** See {@link EventKernels#unfoldEvt21}. */
     static long unfold(long[] words, int from, int count, int[] changes, int at, int end) {
-        IntVector second = IntVector.fromArray(INTS, SECOND, 0);
-        IntVector odd = IntVector.fromArray(INTS, ODD, 0);
         int most = end - ChangeWord.ROOM;
         int n = at;
         int i = 0;
-        for (; i + LANES <= count && n <= most; i += LANES) {
-            LongVector word = LongVector.fromArray(LONGS, words, from + i);
-            IntVector change = word.and(~LOW_HALF)
-                    .or(word.lanewise(VectorOperators.LSHR, Integer.SIZE))
-                    .reinterpretAsInts();
-            IntVector bits = word.and(LOW_HALF)
-                    .or(word.lanewise(VectorOperators.LSHL, Integer.SIZE))
-                    .reinterpretAsInts();
-            bits = bits.and(bits.sub(second));
-            IntVector third = bits.and(bits.sub(1)).and(odd);
-            IntVector beyond = change.and(ChangeWord.COLUMN).neg().add(ChangeWord.LAST_THAT_FITS);
-            IntVector rare = change.or(beyond.and(Integer.MIN_VALUE)).and(ChangeWord.TYPE);
-            if (!third.or(rare).compare(VectorOperators.EQ, 0).allTrue()) {
-                if (!rare.compare(VectorOperators.EQ, 0).allTrue()) {
+        for (; i + WORDS <= count && n <= most; i += WORDS) {
+            int first = Integer.bitCount((int) words[from + i]) - 1;
+            int second = Integer.bitCount((int) words[from + i + 1]) - 1;
+            int third = Integer.bitCount((int) words[from + i + 2]) - 1;
+            int fourth = Integer.bitCount((int) words[from + i + 3]) - 1;
+            int total = first + second + third + fourth + WORDS;
+            if ((first | second | third | fourth) >>> COUNT_BITS != 0 || total > PLACES) {
+                if (isRare(words, from + i)) {
                     break;
                 }
                 n = oneByOne(words, from + i, changes, n);
                 continue;
             }
-            int there = (int) bits.compare(VectorOperators.NE, 0).toLong();
+            int counts = first | (second << COUNT_BITS) | (third << (2 * COUNT_BITS)) | (fourth << (3 * COUNT_BITS));
+            IntVector halves = LongVector.fromArray(LONGS, words, from + i).reinterpretAsInts();
+            IntVector bitsAt = IntVector.fromArray(INTS, BITS_AT, counts * PLACES);
+            IntVector change = halves.rearrange(bitsAt.add(1).toShuffle());
+            IntVector beyond = change.and(ChangeWord.COLUMN).neg().add(ChangeWord.LAST_THAT_FITS);
+            IntVector rare = change.or(beyond.and(Integer.MIN_VALUE)).and(ChangeWord.TYPE);
+            if (!rare.compare(VectorOperators.EQ, 0).allTrue()) {
+                break;
+            }
+            IntVector before = IntVector.fromArray(INTS, BEFORE, counts * PLACES);
+            IntVector bits = halves.rearrange(bitsAt.toShuffle());
+            bits = bits.and(bits.sub(before.and(1)));
+            before = before.lanewise(VectorOperators.LSHR, 1);
+            bits = bits.and(bits.sub(before.and(1)));
+            before = before.lanewise(VectorOperators.LSHR, 1);
+            bits = bits.and(bits.sub(before));
             ((FloatVector) bits.and(bits.neg()).convertShape(VectorOperators.I2F, FLOATS, 0))
                     .reinterpretAsInts()
                     .lanewise(VectorOperators.LSHR, ChangeWord.EXPONENT_SHIFT)
                     .and(ChangeWord.EXPONENT)
                     .add(change)
                     .sub(ChangeWord.EXPONENT_BIAS)
-                    .rearrange(IntVector.fromArray(INTS, CLOSED_UP, there * INTS.length())
-                            .toShuffle())
                     .intoArray(changes, n);
-            n += Integer.bitCount((int) words[from + i])
-                    + Integer.bitCount((int) words[from + i + 1])
-                    + Integer.bitCount((int) words[from + i + 2])
-                    + Integer.bitCount((int) words[from + i + 3]);
+            n += total;
         }
         return ChangeWord.reached(n, i);
+    }
+
+    /** Whether one of four words is none of changes, or its neighbours need not fit. */
+    private static boolean isRare(long[] words, int from) {
+        int rare = 0;
+        for (int i = from; i < from + WORDS; i++) {
+            int change = (int) (words[i] >>> Integer.SIZE);
+            int beyond = ChangeWord.LAST_THAT_FITS - (change & ChangeWord.COLUMN);
+            rare |= change | (beyond & Integer.MIN_VALUE);
+        }
+        return (rare & ChangeWord.TYPE) != 0;
     }
 
     /** Up to three changes of a word without asking how many there are. */
     private static int oneByOne(long[] words, int from, int[] changes, int at) {
         int n = at;
-        for (int i = from; i < from + LANES; i++) {
+        for (int i = from; i < from + WORDS; i++) {
             int change = (int) (words[i] >>> Integer.SIZE);
             int bits = (int) words[i];
             int count = Integer.bitCount(bits);

@@ -70,6 +70,9 @@ public final class Evt3Decoder implements EventDecoder {
 
     private long lows;
 
+    /** The first event of the batch whose column and row are still words. */
+    private int unsettled;
+
     /** @param tally where skipped items and oddities are counted */
     public Evt3Decoder(Tally tally) {
         this.tally = tally;
@@ -79,10 +82,12 @@ public final class Evt3Decoder implements EventDecoder {
     @Override
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
+        unsettled = out.size();
         while (in.remaining() >= BYTES && out.remaining() >= WINDOW) {
             int count = Math.min(in.remaining() / BYTES, MOST);
             in.asCharBuffer().get(words, CARRIED, count);
             in.position(in.position() + BYTES * take(count, out));
+            settle(out);
         }
     }
 
@@ -132,26 +137,45 @@ public final class Evt3Decoder implements EventDecoder {
         return carry(at, end);
     }
 
-    /** Appends single events of a window. */
+    /** Appends single events of a window, each with its own word for the column and that of its row for the row. */
     private void append(int at, long singles, EventBatch out) {
         long[] micros = out.micros();
         short[] x = out.x();
         short[] y = out.y();
-        byte[] polarity = out.polarity();
+        char[] from = words;
         long base = clock.base();
+        long timed = lows;
+        long placed = rows;
+        int last = at + WINDOW - 1;
         int first = out.size();
         int end = first + Long.bitCount(singles);
         long rest = singles;
         for (int i = first; i < end; i++) {
-            long below = (rest & -rest) - 1;
-            int event = words[at + Long.numberOfTrailingZeros(rest)];
-            micros[i] = base + (words[at + highest(lows & below)] & PAYLOAD_MASK);
-            x[i] = (short) (event & COORDINATE_MASK);
-            y[i] = (short) (words[at + highest(rows & below)] & COORDINATE_MASK);
-            polarity[i] = (byte) (event >>> POLARITY_SHIFT & 1);
+            long upTo = rest ^ (rest - 1);
+            x[i] = (short) from[at + Long.numberOfTrailingZeros(rest)];
             rest &= rest - 1;
+            micros[i] = base + (from[last - Long.numberOfLeadingZeros(timed & upTo)] & PAYLOAD_MASK);
+            y[i] = (short) from[last - Long.numberOfLeadingZeros(placed & upTo)];
         }
         out.resize(end);
+    }
+
+    /** Takes column, row and polarity out of the words that stand for them, many at a time. */
+    private void settle(EventBatch out) {
+        short[] x = out.x();
+        short[] y = out.y();
+        byte[] polarity = out.polarity();
+        int end = out.size();
+        for (int i = unsettled; i < end; i++) {
+            polarity[i] = (byte) (x[i] >>> POLARITY_SHIFT & 1);
+        }
+        for (int i = unsettled; i < end; i++) {
+            x[i] &= COORDINATE_MASK;
+        }
+        for (int i = unsettled; i < end; i++) {
+            y[i] &= COORDINATE_MASK;
+        }
+        unsettled = end;
     }
 
     /** Unfolds the vectors that follow each other, as far as there is room; returns the place behind the last one. */
@@ -160,7 +184,14 @@ public final class Evt3Decoder implements EventDecoder {
         int line = words[at + highest(rows & below(from))] & COORDINATE_MASK;
         int next = from;
         while (next < end && Evt3Vectors.has(words[at + next]) && out.remaining() >= Evt3Vectors.ROOM) {
-            vectors.take(words[at + next], micros, line, out);
+            int word = words[at + next];
+            if (!vectors.fit()) {
+                settle(out);
+                vectors.takeBeyond(word, micros, line, out);
+                unsettled = out.size();
+            } else {
+                vectors.take(word, micros, line, out);
+            }
             next++;
         }
         return next;

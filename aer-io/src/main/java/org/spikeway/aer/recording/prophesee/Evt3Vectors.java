@@ -9,6 +9,8 @@ final class Evt3Vectors {
     /** Places that a batch must have free for a vector: one for each pixel, and what is written without being asked for. */
     static final int ROOM = Evt3Word.VECTOR_WIDTH + 2;
 
+    private static final int LAST_THAT_FITS = Evt3Word.COORDINATE_MASK - Evt3Word.VECTOR_WIDTH + 1;
+
     /** By type of a word: one bit, set for the first column of vectors and for vectors. */
     private static final int TYPES = 1 << Evt3Word.VECTOR_BASE | 1 << Evt3Word.VECTOR_12 | 1 << Evt3Word.VECTOR_8;
 
@@ -35,10 +37,28 @@ final class Evt3Vectors {
         }
     }
 
-    /** Takes a word and appends its events to a batch with {@link #ROOM}. */
+    /** Whether the columns of a vector stay within the bits of a column. */
+    boolean fit() {
+        return column <= LAST_THAT_FITS;
+    }
+
+    /**
+     * Takes a word whose columns fit and appends its events to a batch with {@link #ROOM}, each with the word of a
+     * single event for the column.
+     */
     void take(int word, long micros, int row, EventBatch out) {
         if (word >>> TYPE_SHIFT != Evt3Word.VECTOR_BASE) {
             append(valid(word), micros, row, out);
+        }
+        pass(word);
+    }
+
+    /** Takes a word and appends its events, whose columns may lie beyond those that a word can tell. */
+    void takeBeyond(int word, long micros, int row, EventBatch out) {
+        if (word >>> TYPE_SHIFT != Evt3Word.VECTOR_BASE) {
+            for (int rest = valid(word); rest != 0; rest &= rest - 1) {
+                out.add(micros, column + Integer.numberOfTrailingZeros(rest), row, polarity);
+            }
         }
         pass(word);
     }
@@ -60,9 +80,8 @@ final class Evt3Vectors {
     /** Writes the event of the lowest bit. */
     private void put(int at, int bits, long micros, int row, EventBatch out) {
         out.micros()[at] = micros;
-        out.x()[at] = (short) (column + Integer.numberOfTrailingZeros(bits));
+        out.x()[at] = (short) ((column + Integer.numberOfTrailingZeros(bits)) | (polarity << Evt3Word.POLARITY_SHIFT));
         out.y()[at] = (short) row;
-        out.polarity()[at] = (byte) polarity;
     }
 
     private static int valid(int word) {
