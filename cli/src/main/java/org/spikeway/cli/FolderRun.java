@@ -56,7 +56,8 @@ record FolderRun(RunFolder folder, Path out, CommandLine line, boolean isAlone) 
     private void end(StopSignal stop, int code) {
         boolean isAgain = stop.isRequested();
         if (stop.request() && !isAgain) {
-            line.getErr().println("spikeway: interrupted, what has begun is being finished. Once more ends it at once.");
+            line.getErr()
+                    .println("spikeway: interrupted, what has begun is being finished. Once more ends it at once.");
             line.getErr().flush();
             return;
         }

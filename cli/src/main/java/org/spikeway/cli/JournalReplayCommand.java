@@ -56,8 +56,8 @@ final class JournalReplayCommand implements Subcommand {
                             new TraceOptions(),
                             new RunPersistence(),
                             FolderRun.Report.SUMMARY,
-                            run -> List.of("journal        "
-                                    + JournalWords.of(feed.result(), folder.toString(), "this run")));
+                            run -> List.of(
+                                    "journal        " + JournalWords.of(feed.result(), folder.toString(), "this run")));
             return feed.result().same() ? code : JournalCommand.DIFFERENT;
         }
     }

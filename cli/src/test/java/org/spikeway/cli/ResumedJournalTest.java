@@ -55,7 +55,8 @@ class ResumedJournalTest {
         RunOptions options = new RunOptions();
         CommandLine line = new CommandLine(options);
         List<String> arguments = new ArrayList<>(Arrays.asList(more));
-        arguments.addAll(List.of("--samples", String.valueOf(SAMPLES), "--ticks", String.valueOf(TICKS), "--input", "poisson"));
+        arguments.addAll(
+                List.of("--samples", String.valueOf(SAMPLES), "--ticks", String.valueOf(TICKS), "--input", "poisson"));
         arguments.addAll(List.of("--journal", folder.resolve(journal).toString()));
         line.parseArgs(arguments.toArray(String[]::new));
         NetworkSource source = NetworkSource.open(network(), options, line);
@@ -133,8 +134,8 @@ class ResumedJournalTest {
                 assertThat(resumed.code()).isZero();
             }
             assertSame(name, folder.resolve("out-" + name), whole);
-            CommandLineRun show = CommandLineRun.of(
-                    "journal", "show", folder.resolve(name).toString(), "--json");
+            CommandLineRun show =
+                    CommandLineRun.of("journal", "show", folder.resolve(name).toString(), "--json");
             assertThat(show.output())
                     .isEqualTo(CommandLineRun.of(
                                     "journal", "show", folder.resolve("whole").toString(), "--json")
@@ -186,14 +187,25 @@ class ResumedJournalTest {
                 String name = "failed" + workers;
                 RunOptions options = new RunOptions();
                 CommandLine line = new CommandLine(options);
-                line.parseArgs("--samples", "2", "--ticks", "24", "--input", "poisson", "--workers", workers, "--journal",
+                line.parseArgs(
+                        "--samples",
+                        "2",
+                        "--ticks",
+                        "24",
+                        "--input",
+                        "poisson",
+                        "--workers",
+                        workers,
+                        "--journal",
                         folder.resolve(name).toString());
                 NetworkSource source = NetworkSource.open(network(), options, line);
                 Killed killed = new Killed(SourceFeed.IMAGES, 1, 9);
                 RunJob job = new RunJob(source, ImageSets.open(images(), null), "ideal", options, killed)
                         .live(true)
                         .keep(keeping(name, 4, false));
-                assertThatThrownBy(job::run).isInstanceOf(IllegalStateException.class).hasMessage("killed");
+                assertThatThrownBy(job::run)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("killed");
                 assertThat(Thread.getAllStackTraces().keySet())
                         .filteredOn(thread -> !before.contains(thread))
                         .filteredOn(thread -> thread.getName().startsWith("spikeway-") || !thread.isDaemon())
@@ -204,7 +216,9 @@ class ResumedJournalTest {
         } finally {
             System.setErr(errors);
         }
-        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("live: sample").doesNotContain("Exception");
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("live: sample")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -223,7 +237,9 @@ class ResumedJournalTest {
                 .hasMessage("killed");
         assertThatThrownBy(() -> job("early", SourceFeed.IMAGES, resume)).hasMessageContaining("complete ticks");
         job("one", SourceFeed.IMAGES, resume);
-        assertThat(journal("one").read((sample, tick, slice, neurons, count) -> {}).ticks())
+        assertThat(journal("one")
+                        .read((sample, tick, slice, neurons, count) -> {})
+                        .ticks())
                 .isEqualTo(SAMPLES * TICKS);
     }
 }

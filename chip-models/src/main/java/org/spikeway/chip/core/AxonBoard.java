@@ -54,12 +54,7 @@ public final class AxonBoard {
      * @param ticksOfSample spikes that would arrive later are not delivered
      */
     public AxonBoard(
-            Crossbar crossbar,
-            int firstCore,
-            int cores,
-            int ticksApart,
-            int ticksAtOnce,
-            IntSupplier ticksOfSample) {
+            Crossbar crossbar, int firstCore, int cores, int ticksApart, int ticksAtOnce, IntSupplier ticksOfSample) {
         this.crossbar = crossbar;
         this.firstCore = firstCore;
         this.cores = cores;

@@ -45,7 +45,11 @@ final class FilterCommand implements Subcommand {
     @Override
     public Integer call() throws IOException {
         try (EventStream stream = input.open()) {
-            return new Copy(stream, filters.filters(stream.info()), spec.commandLine().getOut(), json)
+            return new Copy(
+                            stream,
+                            filters.filters(stream.info()),
+                            spec.commandLine().getOut(),
+                            json)
                     .into(info -> output.create(input.file(), out, info));
         }
     }

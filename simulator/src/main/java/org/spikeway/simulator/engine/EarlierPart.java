@@ -23,9 +23,8 @@ public record EarlierPart(long ticks, long spikes) {
     /** What the first samples of a run came to. */
     public static EarlierPart of(RunResult kept) {
         long ticks = (long) kept.activity().samples() * kept.activity().ticks();
-        long spikes = Arrays.stream(kept.layerSpikes())
-                .flatMapToLong(Arrays::stream)
-                .sum();
+        long spikes =
+                Arrays.stream(kept.layerSpikes()).flatMapToLong(Arrays::stream).sum();
         return new EarlierPart(ticks, spikes);
     }
 }

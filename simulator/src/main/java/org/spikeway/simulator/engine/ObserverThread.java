@@ -22,7 +22,6 @@ final class ObserverThread implements Runnable {
     /** Counted through the run. */
     private volatile long ticksTold;
 
-
     ObserverThread(SpikeObserver observer, RunPlan plan, SpikeBus bus, RunFailure failure) {
         this.observer = observer;
         this.plan = plan;

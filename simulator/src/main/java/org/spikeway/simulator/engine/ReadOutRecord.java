@@ -107,7 +107,8 @@ final class ReadOutRecord {
 
     /** Of that many samples, at the marks before the end of a sample and there. */
     double[][][] potentials(int samples) {
-        int before = (int) Arrays.stream(marks).filter(mark -> mark < length.ticks()).count();
+        int before =
+                (int) Arrays.stream(marks).filter(mark -> mark < length.ticks()).count();
         return Arrays.stream(potentials, 0, samples)
                 .map(ofMarks -> Arrays.copyOf(ofMarks, before + 1))
                 .toArray(double[][][]::new);

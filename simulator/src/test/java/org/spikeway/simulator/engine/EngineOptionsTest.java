@@ -81,12 +81,7 @@ class EngineOptionsTest {
     private static RunResult crossbars(
             ChipProgram program, long seed, EngineOptions options, List<SpikeObserver> observers) {
         return new Engine(program, options)
-                .run(
-                        () -> new RandomStimulus(seed, CrossbarProgram.SOURCES),
-                        SAMPLES,
-                        MARKS,
-                        observers,
-                        sample -> {});
+                .run(() -> new RandomStimulus(seed, CrossbarProgram.SOURCES), SAMPLES, MARKS, observers, sample -> {});
     }
 
     private static void assertSame(RunResult result, RunResult expected, EngineOptions options) {
