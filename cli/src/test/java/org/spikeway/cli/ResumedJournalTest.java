@@ -92,7 +92,7 @@ class ResumedJournalTest {
     void shouldHoldEveryTickOnceWhereverTheRunFailed() throws IOException {
         Path whole = job("whole", SourceFeed.IMAGES, keeping("whole", 1000, false), "--workers", "1");
         SplittableRandom random = new SplittableRandom(3);
-        for (int round = 0; round < 5 * KILLS; round++) {
+        for (int round = 0; round < 3 * KILLS; round++) {
             String name = "failed" + round;
             int at = random.nextInt(TICKS, SAMPLES * TICKS);
             // Below and above the ticks of a sample: kept within one, and between two.
