@@ -94,7 +94,7 @@ class ResumedJournalTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 3 * KILLS; round++) {
             String name = "failed" + round;
-            int at = random.nextInt(TICKS, SAMPLES * TICKS);
+            int at = random.nextInt(TICKS, (SAMPLES - 1) * TICKS);
             // Below and above the ticks of a sample: kept within one, and between two.
             long every = (round % 2 == 0 ? 1L : 3L) * random.nextInt(1, 20);
             Killed killed = new Killed(SourceFeed.IMAGES, at / TICKS, at % TICKS + 1);
