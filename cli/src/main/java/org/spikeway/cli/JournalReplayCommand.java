@@ -1,15 +1,12 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
-import org.spikeway.aer.journal.JournalComparison;
-import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
-import org.spikeway.simulator.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,15 +49,16 @@ final class JournalReplayCommand implements Subcommand {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
             NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
-            FinishedRun run = new RunJob(source, images, input.chip, options, feed).run();
-            target.write(run, spec.commandLine().getParseResult().originalArgs());
-            JournalComparison comparison = feed.result();
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(RunSummary.of(run));
-            out.println("  files          " + input.files.out);
-            out.println("  journal        " + JournalWords.of(comparison, folder.toString(), "this run"));
-            out.flush();
-            return comparison.same() ? 0 : JournalCommand.DIFFERENT;
+            RunJob job = new RunJob(source, images, input.chip, options, feed);
+            int code = new FolderRun(target, input.files.out, spec.commandLine(), true)
+                    .run(
+                            job,
+                            new TraceOptions(),
+                            new RunPersistence(),
+                            FolderRun.Report.SUMMARY,
+                            run -> List.of(
+                                    "journal        " + JournalWords.of(feed.result(), folder.toString(), "this run")));
+            return feed.result().same() ? code : JournalCommand.DIFFERENT;
         }
     }
 }

@@ -51,6 +51,7 @@ final class JournalShowCommand implements Subcommand {
         } else {
             JournalTotals totals = new JournalTotals(selection);
             JournalExtent extent = journal.read(totals);
+            totals.end();
             out.print(json ? asJson(totals, extent) : asText(totals, extent));
         }
         out.flush();

@@ -43,17 +43,28 @@ record LateReadOut(int[] marks, double readFrom, int readOutBegins) {
                 .toArray();
     }
 
-    /** The run with its scores at the marks, from one that has been read at {@link #recorded}. */
+    /** Those before the last tick of a run that was stopped, and that tick; all where it was not. */
+    static int[] until(int lastTick, int[] ticks) {
+        IntStream before = Arrays.stream(ticks).filter(tick -> tick < lastTick);
+        return IntStream.concat(before, IntStream.of(lastTick)).toArray();
+    }
+
+    /**
+     * The run with its scores at the marks, from one that has been read at {@link #recorded}. Where a run was stopped between
+     * marks nobody has read what does not count at its end: there all ticks count.
+     */
     RunResult scores(RunResult run) {
-        int[] recorded = recorded();
+        int[] recorded = until(run.activity().ticks(), recorded());
+        int[] marks = until(run.activity().ticks(), this.marks);
         double[][][] scores = new double[run.readOut().length][marks.length][];
         for (int sample = 0; sample < scores.length; sample++) {
             double[][] values = run.readOut()[sample];
             for (int mark = 0; mark < marks.length; mark++) {
                 double[] score = values[Arrays.binarySearch(recorded, marks[mark])].clone();
                 int before = before(marks[mark]);
-                if (before > 0) {
-                    subtract(score, values[Arrays.binarySearch(recorded, before)]);
+                int read = Arrays.binarySearch(recorded, before);
+                if (read >= 0) {
+                    subtract(score, values[read]);
                 }
                 scores[sample][mark] = score;
             }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.simulator.energy.TimedChip;
+import org.spikeway.simulator.engine.EarlierPart;
 import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SampleRange;
@@ -20,17 +21,28 @@ import org.spikeway.simulator.noc.ChipTimes;
 import org.spikeway.simulator.report.RunCheckpoint;
 
 /** Runs samples in pieces, with a checkpoint after each, and goes on where an earlier run has left one. */
-final class PiecewiseRun {
+final class PiecewiseRun implements PersistentRun {
     private final Engine engine;
     private final Optional<TimedChip> clock;
     private final int[] marks;
     private final StopSignal stop;
 
-    PiecewiseRun(Engine engine, Optional<TimedChip> clock, int[] marks, StopSignal stop) {
+    private final @Nullable Pieces pieces;
+    private final @Nullable RunResult kept;
+
+    /**
+     * Reads what was kept, where the run goes on.
+     *
+     * @param pieces null where nothing is kept
+     */
+    PiecewiseRun(Engine engine, Optional<TimedChip> clock, int[] marks, StopSignal stop, @Nullable Pieces pieces)
+            throws IOException {
         this.engine = engine;
         this.clock = clock;
         this.marks = marks;
         this.stop = stop;
+        this.pieces = pieces;
+        kept = pieces != null && pieces.resume ? resumed(clock, pieces) : null;
     }
 
     /**
@@ -43,15 +55,16 @@ final class PiecewiseRun {
      */
     record Pieces(Path file, String identity, long ticks, int samples, boolean resume) {}
 
-    /** All samples, or the first ones where it is stopped; at least one. */
-    RunResult run(
-            Supplier<Stimulus> stimuli,
-            int samples,
-            List<? extends SpikeObserver> observers,
-            IntConsumer progress,
-            @Nullable Pieces pieces)
+    @Override
+    public EarlierPart earlier() {
+        return kept == null ? EarlierPart.NONE : EarlierPart.of(kept);
+    }
+
+    @Override
+    public RunResult run(
+            Supplier<Stimulus> stimuli, int samples, List<? extends SpikeObserver> observers, IntConsumer progress)
             throws IOException {
-        RunResult sum = pieces != null && pieces.resume ? resumed(pieces) : null;
+        RunResult sum = kept;
         int done = sum == null ? 0 : sum.activity().samples();
         int piece = pieces == null ? samples : pieces.samples;
         if (pieces != null) {
@@ -64,7 +77,7 @@ final class PiecewiseRun {
                     engine.run(stimuli, range, marks, observers, ofPiece -> progress.accept(before + ofPiece), stop);
             sum = sum == null ? next : sum.plus(next);
             done = sum.activity().samples();
-            if (pieces != null) {
+            if (pieces != null && next.activity().ticks() == marks[marks.length - 1]) {
                 keep(pieces, sum);
             }
         }
@@ -77,7 +90,7 @@ final class PiecewiseRun {
         return sum;
     }
 
-    private RunResult resumed(Pieces pieces) throws IOException {
+    private static RunResult resumed(Optional<TimedChip> clock, Pieces pieces) throws IOException {
         RunCheckpoint checkpoint = RunCheckpoint.read(pieces.file, pieces.identity);
         clock.ifPresent(chip -> chip.resume(checkpoint.times()));
         return checkpoint.result();

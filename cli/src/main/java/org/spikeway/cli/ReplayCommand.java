@@ -1,16 +1,12 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.spikeway.aer.event.Geometry;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Shape;
-import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
-import org.spikeway.simulator.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,30 +104,15 @@ public final class ReplayCommand implements Subcommand {
         }
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
-            RunTraces traces = tracing.traces();
-            FinishedRun run = new RunJob(source, sample, chip, options, feed)
-                    .trace(traces)
-                    .live(tracing.live)
-                    .keep(persistence.keeping(folder.checkpoint(), options.journal))
-                    .run();
-            folder.write(run, spec.commandLine().getParseResult().originalArgs());
-            List<Path> traced = traces.write(out);
-            PrintWriter print = spec.commandLine().getOut();
-            if (json) {
-                print.println(Files.readString(out.resolve("run.json")));
-                print.flush();
-                return 0;
-            }
-            print.print(RunSummary.of(run));
-            print.println("  recording      " + sample.summary());
-            print.println("  answer         " + Answer.of(run));
-            for (Path trace : traced) {
-                print.println("  trace          " + trace);
-            }
-            print.println("  files          " + out);
-            print.flush();
+            RunJob job = new RunJob(source, sample, chip, options, feed);
+            return new FolderRun(folder, out, spec.commandLine(), true)
+                    .run(
+                            job,
+                            tracing,
+                            persistence,
+                            json ? FolderRun.Report.JSON : FolderRun.Report.SUMMARY,
+                            run -> List.of("recording      " + sample.summary(), "answer         " + Answer.of(run)));
         }
-        return 0;
     }
 
     private Geometry geometry() {

@@ -1,15 +1,11 @@
 package org.spikeway.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.image.ImageSets;
-import org.spikeway.simulator.engine.StopSignal;
-import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
-import org.spikeway.simulator.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,26 +78,12 @@ final class RunCommand implements Subcommand {
     }
 
     private int run(RunJob job, RunFolder folder) throws IOException {
-        RunTraces traces = tracing.traces();
-        FinishedRun run = job.endEarly(alone ? folder.stopOnInterrupt() : new StopSignal())
-                .showProgress(alone)
-                .trace(traces)
-                .live(tracing.live)
-                .keep(persistence.keeping(folder.checkpoint(), options.journal))
-                .run();
-        folder.write(run, spec.commandLine().getParseResult().originalArgs());
-        List<Path> traced = traces.write(input.files.out);
-        if (json) {
-            spec.commandLine().getOut().println(Files.readString(input.files.out.resolve("run.json")));
-            spec.commandLine().getOut().flush();
-            return 0;
-        }
-        spec.commandLine().getOut().print(RunSummary.of(run));
-        for (Path trace : traced) {
-            spec.commandLine().getOut().println("  trace          " + trace);
-        }
-        spec.commandLine().getOut().println("  files          " + input.files.out);
-        spec.commandLine().getOut().flush();
-        return 0;
+        return new FolderRun(folder, input.files.out, spec.commandLine(), alone)
+                .run(
+                        job,
+                        tracing,
+                        persistence,
+                        json ? FolderRun.Report.JSON : FolderRun.Report.SUMMARY,
+                        run -> List.of());
     }
 }

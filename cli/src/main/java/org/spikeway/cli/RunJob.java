@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.image.ImageSet;
-import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.ChipCatalogue;
 import org.spikeway.chip.ChipFile;
 import org.spikeway.chip.ChipModel;
@@ -31,7 +30,7 @@ import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.engine.SpikeObserver;
 import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.engine.StopSignal;
-import org.spikeway.simulator.journal.JournalObserver;
+import org.spikeway.simulator.journal.JournalRecorder;
 import org.spikeway.simulator.report.CoreNeeds;
 import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.FirstSample;
@@ -135,7 +134,8 @@ final class RunJob {
                 feed.stimuli(program, () -> ImageStimulus.of(prepared.data, settings, options.seed));
         LateReadOut readOut = LateReadOut.of(program, marks, ready.readFrom());
         RunResult result = readOut.scores(simulate(ready.mapped(), prepared.data, readOut.recorded(), clock, stimuli));
-        int ticks = marks[marks.length - 1];
+        int ticks = result.activity().ticks();
+        marks = LateReadOut.until(ticks, marks);
         traces.record(program, chip, stimuli, ticks);
         Supplier<FirstSample> firstSample = () -> FirstSample.present(program, chip, stimuli, ticks);
         return finish(ready, labels, predictions, clock, result, firstSample);
@@ -152,26 +152,32 @@ final class RunJob {
                 .withParallel(settings.parallel)
                 .withClock(clock.<ChipClock>map(timed -> timed).orElse(ChipClock.NONE));
         Engine engine = new Engine(mapped.program(), how);
-        PiecewiseRun run = new PiecewiseRun(engine, clock, recorded, stop);
+        if (data.size() == 1) {
+            engine.endWithinSample();
+        }
+        PersistentRun run = persistent(engine, clock, recorded, pieces(mapped, data, recorded));
         List<SpikeObserver> observers = new ArrayList<>(feed.observers());
         LiveView view = live ? liveView(mapped, data.size()) : null;
         try (ProgressBar progress = new ProgressBar(data.size(), showsProgress && !live);
+                JournalRecorder journal =
+                        options.journal == null ? null : JournalRecorder.open(options.journal, run.earlier());
                 view) {
             if (view != null) {
                 observers.add(view);
             }
-            if (options.journal == null) {
-                PiecewiseRun.Pieces pieces = pieces(mapped, data, recorded);
-                return pieces != null && TickwiseRun.suits(pieces, marks[marks.length - 1], settings.parallel)
-                        ? new TickwiseRun(engine, recorded, stop)
-                                .run(stimuli::get, data.size(), observers, progress, pieces)
-                        : run.run(stimuli::get, data.size(), observers, progress, pieces);
+            if (journal != null) {
+                observers.add(journal);
             }
-            try (SpikeJournalWriter journal = SpikeJournalWriter.open(options.journal)) {
-                observers.add(new JournalObserver(journal));
-                return run.run(stimuli::get, data.size(), observers, progress, null);
-            }
+            return run.run(stimuli::get, data.size(), observers, progress);
         }
+    }
+
+    private PersistentRun persistent(
+            Engine engine, Optional<TimedChip> clock, int[] recorded, PiecewiseRun.@Nullable Pieces pieces)
+            throws IOException {
+        return pieces != null && TickwiseRun.suits(pieces, marks[marks.length - 1], settings.parallel)
+                ? new TickwiseRun(engine, recorded, stop, pieces)
+                : new PiecewiseRun(engine, clock, recorded, stop, pieces);
     }
 
     private LiveView liveView(MappedProgram mapped, int samples) {
@@ -216,6 +222,7 @@ final class RunJob {
                 ready.settings(),
                 options.seed,
                 labels.length,
+                mapped.program().marks(settings.marks)[settings.marks.length - 1],
                 marks,
                 Arrays.copyOf(labels, result.activity().samples()),
                 Arrays.copyOf(

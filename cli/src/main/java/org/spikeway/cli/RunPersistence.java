@@ -18,16 +18,12 @@ final class RunPersistence {
 
     /** What to keep of a run, or nothing where neither option is given. */
     @Nullable
-    Keeping keeping(Path file, @Nullable Path journal) {
+    Keeping keeping(Path file) {
         if (ticks != null && ticks < 1) {
             throw new RefusedException("--checkpoint " + ticks + " is below 1. Give a number of ticks.");
         }
         if (ticks == null && !resume) {
             return null;
-        }
-        if (journal != null) {
-            throw new RefusedException(
-                    "--journal: a run that goes on cannot go on with a journal. Leave --journal out.");
         }
         return new Keeping(file, ticks == null ? Long.MAX_VALUE : ticks, resume);
     }

@@ -26,9 +26,11 @@ public final class Spikeway {
     private Spikeway() {}
 
     public static void main(String[] arguments) {
-        int code = execute(arguments);
-        System.out.flush();
-        System.exit(code);
+        try (Interrupts interrupts = Interrupts.endingTheProcess()) {
+            int code = execute(arguments);
+            System.out.flush();
+            System.exit(interrupts.codeOr(code));
+        }
     }
 
     /** The command with all that belongs to it. */

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.core.Snapshot;
 import org.spikeway.simulator.engine.Checkpoints;
+import org.spikeway.simulator.engine.EarlierPart;
 import org.spikeway.simulator.engine.Engine;
 import org.spikeway.simulator.engine.Parallel;
 import org.spikeway.simulator.engine.RunResult;
@@ -20,28 +22,34 @@ import org.spikeway.simulator.engine.StopSignal;
 import org.spikeway.simulator.report.SnapshotFile;
 
 /** Runs samples with checkpoints in the middle of them, and goes on where an earlier run has left one. */
-final class TickwiseRun {
+final class TickwiseRun implements PersistentRun {
     private final Engine engine;
     private final int[] marks;
     private final StopSignal stop;
+    private final PiecewiseRun.Pieces pieces;
+    private final SnapshotFile file;
+    private final @Nullable Snapshot from;
 
-    TickwiseRun(Engine engine, int[] marks, StopSignal stop) {
+    /** Reads what was kept, where the run goes on. */
+    TickwiseRun(Engine engine, int[] marks, StopSignal stop, PiecewiseRun.Pieces pieces) throws IOException {
         this.engine = engine;
         this.marks = marks;
         this.stop = stop;
+        this.pieces = pieces;
+        file = new SnapshotFile(file(pieces));
+        from = pieces.resume() ? file.read(pieces.identity()) : null;
     }
 
-    /** All samples, or the first ones where it is stopped; at least one. */
-    RunResult run(
-            Supplier<Stimulus> stimuli,
-            int samples,
-            List<? extends SpikeObserver> observers,
-            IntConsumer progress,
-            PiecewiseRun.Pieces pieces)
+    @Override
+    public EarlierPart earlier() {
+        return from == null ? EarlierPart.NONE : EarlierPart.of(from, marks[marks.length - 1]);
+    }
+
+    @Override
+    public RunResult run(
+            Supplier<Stimulus> stimuli, int samples, List<? extends SpikeObserver> observers, IntConsumer progress)
             throws IOException {
         Path path = file(pieces);
-        SnapshotFile file = new SnapshotFile(path);
-        Snapshot from = pieces.resume() ? file.read(pieces.identity()) : null;
         Files.createDirectories(path.toAbsolutePath().getParent());
         Files.deleteIfExists(pieces.file());
         try {
@@ -52,13 +60,13 @@ final class TickwiseRun {
                     observers,
                     progress,
                     stop,
-                    new Checkpoints(pieces.ticks(), state -> keep(file, pieces.identity(), state), from));
+                    new Checkpoints(pieces.ticks(), this::keep, from));
             int done = result.activity().samples();
             if (done == 0) {
                 throw new RefusedException(
                         "the run was stopped before its first sample was done. Nothing was written.");
             }
-            if (done == samples) {
+            if (done == samples && result.activity().ticks() == marks[marks.length - 1]) {
                 Files.deleteIfExists(path);
             }
             return result;
@@ -84,9 +92,9 @@ final class TickwiseRun {
         return Files.exists(file(pieces));
     }
 
-    private static void keep(SnapshotFile file, String identity, Snapshot state) {
+    private void keep(Snapshot state) {
         try {
-            file.write(identity, state);
+            file.write(pieces.identity(), state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

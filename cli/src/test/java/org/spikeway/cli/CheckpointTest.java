@@ -68,37 +68,6 @@ class CheckpointTest {
         }
     }
 
-    /** Input that fails at one tick of one image, as where the run is killed. */
-    private record Killed(SourceFeed feed, int sample, int tick) implements SourceFeed {
-        @Override
-        public Supplier<? extends Stimulus> stimuli(ChipProgram program, Supplier<? extends Stimulus> images)
-                throws IOException {
-            Supplier<? extends Stimulus> all = feed.stimuli(program, images);
-            return () -> {
-                Stimulus of = all.get();
-                return new Stimulus() {
-                    @Override
-                    public void image(int at, double[] chw) {
-                        of.image(at, chw);
-                    }
-
-                    @Override
-                    public int spikes(int at, int atTick, int[] neurons) {
-                        if (at == sample && atTick == tick) {
-                            throw new IllegalStateException("killed");
-                        }
-                        return of.spikes(at, atTick, neurons);
-                    }
-                };
-            };
-        }
-
-        @Override
-        public String identity() {
-            return feed.identity();
-        }
-    }
-
     private static FinishedRun job(
             String network, ImageSet images, SourceFeed feed, String chip, @Nullable Keeping keeping, String... options)
             throws IOException {
@@ -284,10 +253,8 @@ class CheckpointTest {
     void shouldRefuseWhatCannotGoOn() {
         Path file = folder.resolve(RunCheckpoint.FILE);
         RunPersistence zero = CommandLine.populateCommand(new RunPersistence(), "--checkpoint", "0");
-        assertThatThrownBy(() -> zero.keeping(file, null)).isInstanceOf(RefusedException.class);
-        RunPersistence journalled = CommandLine.populateCommand(new RunPersistence(), "--resume");
-        assertThatThrownBy(() -> journalled.keeping(file, folder)).isInstanceOf(RefusedException.class);
-        assertThat(new RunPersistence().keeping(file, folder)).isNull();
+        assertThatThrownBy(() -> zero.keeping(file)).isInstanceOf(RefusedException.class);
+        assertThat(new RunPersistence().keeping(file)).isNull();
     }
 
     @Test

@@ -21,7 +21,12 @@ import org.spikeway.aer.UnreadableException;
  *  +----------------+-----------+-----------+
  *  | END        = 3 |                                 the writer was closed
  *  +----------------+
+ *  | RESUME     = 4 |                                 the run ended before and goes on here
+ *  +----------------+
  * </pre>
+ *
+ * <p>Behind RESUME come the ticks behind the last complete one. Blocks of ticks that are not complete there are void: all
+ * of them come again.
  *
  * <p>Documents are framed by Chronicle Queue, whose files are in the byte order of the machine; all machines that it
  * runs on are little endian.
@@ -32,6 +37,7 @@ final class JournalDocument {
     static final int BLOCK = 1;
     static final int TICK_DONE = 2;
     static final int END = 3;
+    static final int RESUME = 4;
 
     /** The most neurons in a block: a document must be far smaller than the pieces in which files are mapped. */
     static final int LARGEST_BLOCK = 1 << 20;
@@ -64,6 +70,10 @@ final class JournalDocument {
 
     static void writeEnd(Bytes<?> bytes) {
         bytes.writeInt(END);
+    }
+
+    static void writeResume(Bytes<?> bytes) {
+        bytes.writeInt(RESUME);
     }
 
     /** The bytes of a document being read or written. */

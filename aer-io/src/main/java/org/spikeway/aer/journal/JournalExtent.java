@@ -3,7 +3,7 @@ package org.spikeway.aer.journal;
 /**
  * How far a journal reaches.
  *
- * @param blocks of spikes, those of a tick that was cut short included
+ * @param blocks of spikes, those of ticks that were cut short included
  * @param spikes in these blocks
  * @param ticks that are complete, over all samples
  * @param lastSample sample of the last complete tick, -1 if none is

@@ -25,6 +25,8 @@ public final class JournalTicks implements AutoCloseable {
                         document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
             } else if (document.isTickDone()) {
                 return gathering.complete(document.sample(), document.tick());
+            } else if (document.isResume()) {
+                gathering.clear();
             }
         }
         return null;

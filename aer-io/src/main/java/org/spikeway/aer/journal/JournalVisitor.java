@@ -12,4 +12,10 @@ public interface JournalVisitor {
 
     /** The end of a tick; a tick for which it does not come was cut short. */
     default void tickDone(int sample, int tick) {}
+
+    /**
+     * The run had ended here, and goes on behind its last complete tick: blocks of ticks that are not complete are void and
+     * come again.
+     */
+    default void resumed() {}
 }

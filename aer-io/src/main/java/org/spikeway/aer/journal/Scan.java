@@ -47,8 +47,8 @@ final class Scan {
             takeBlock(bytes, index);
         } else if (kind == JournalDocument.TICK_DONE && length == 12) {
             takeTickDone(bytes);
-        } else if (kind == JournalDocument.END && length == 4) {
-            finished = true;
+        } else if ((kind == JournalDocument.END || kind == JournalDocument.RESUME) && length == 4) {
+            finished = kind == JournalDocument.END;
         } else {
             throw new UnreadableException(String.format(
                     "%s: kind %d in %,d bytes is no document of a journal. The journal is damaged: run again.",
@@ -85,6 +85,10 @@ final class Scan {
 
     boolean isTickDone() {
         return kind == JournalDocument.TICK_DONE;
+    }
+
+    boolean isResume() {
+        return kind == JournalDocument.RESUME;
     }
 
     int sample() {

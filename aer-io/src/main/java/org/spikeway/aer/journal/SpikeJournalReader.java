@@ -36,6 +36,8 @@ public final class SpikeJournalReader {
                             document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
                 } else if (document.isTickDone()) {
                     visitor.tickDone(document.sample(), document.tick());
+                } else if (document.isResume()) {
+                    visitor.resumed();
                 }
             }
             return document.extent();

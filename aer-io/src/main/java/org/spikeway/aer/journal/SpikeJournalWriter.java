@@ -2,6 +2,8 @@ package org.spikeway.aer.journal;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
@@ -33,11 +35,26 @@ public final class SpikeJournalWriter implements AutoCloseable {
      */
     public static SpikeJournalWriter open(Path folder) throws UnreadableException {
         JournalFiles.requireFree(folder);
+        return open(folder, JournalDocument::writeBegin);
+    }
+
+    /**
+     * Goes on with the journal of a run that has ended, or died, before its last tick. Ticks that it holds completely are not
+     * to be written again; all blocks of the others are.
+     *
+     * @throws UnreadableException if the folder holds no journal, or cannot be written
+     */
+    public static SpikeJournalWriter resume(Path folder) throws UnreadableException {
+        new JournalCursor(folder).close();
+        return open(folder, JournalDocument::writeResume);
+    }
+
+    private static SpikeJournalWriter open(Path folder, Consumer<Bytes<?>> first) throws UnreadableException {
         try {
             SpikeJournalWriter writer =
                     new SpikeJournalWriter(JournalFiles.queue(folder).build());
             try (DocumentContext document = writer.appender.writingDocument()) {
-                JournalDocument.writeBegin(JournalDocument.bytes(document));
+                first.accept(JournalDocument.bytes(document));
             }
             return writer;
         } catch (RuntimeException failed) {

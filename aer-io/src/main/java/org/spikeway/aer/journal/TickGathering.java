@@ -24,6 +24,11 @@ public final class TickGathering {
         return complete == null ? TickSpikes.silent(sample, tick) : complete.close(sample, tick);
     }
 
+    /** Forgets the spikes of all ticks that are not complete. */
+    void clear() {
+        open.clear();
+    }
+
     /** The number of ticks that have spikes and are not complete. */
     public int openTicks() {
         return open.size();

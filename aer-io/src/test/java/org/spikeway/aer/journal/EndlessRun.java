@@ -2,7 +2,7 @@ package org.spikeway.aer.journal;
 
 import java.nio.file.Path;
 
-/** Journals ticks without end and prints each one that is complete, until it is killed. */
+/** Journals ticks without end and prints each one that is complete, until it is killed; behind a tick that it is given. */
 final class EndlessRun {
     private EndlessRun() {}
 
@@ -16,9 +16,11 @@ final class EndlessRun {
     }
 
     public static void main(String[] args) throws Exception {
-        SpikeJournalWriter writer = SpikeJournalWriter.open(Path.of(args[0]));
+        Path folder = Path.of(args[0]);
+        int done = Integer.parseInt(args[1]);
+        SpikeJournalWriter writer = done == 0 ? SpikeJournalWriter.open(folder) : SpikeJournalWriter.resume(folder);
         int[] neurons = new int[300];
-        for (int tick = 1; tick < Integer.MAX_VALUE; tick++) {
+        for (int tick = done + 1; tick < Integer.MAX_VALUE; tick++) {
             for (int i = 0; i < count(tick); i++) {
                 neurons[i] = neuron(tick, i);
             }

@@ -6,7 +6,10 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spikeway.aer.ChildJvm;
@@ -25,7 +28,7 @@ class KilledRunTest {
         SplittableRandom random = new SplittableRandom(7);
         for (int kill = 0; kill < Integer.getInteger("spikeway.kills", 3); kill++) {
             Path journal = folder.resolve("journal" + kill);
-            int announced = runAndKill(journal, random.nextInt(1, 20_000), random.nextInt(20));
+            int announced = runAndKill(journal, 0, random.nextInt(1, 20_000), random.nextInt(20));
             int[] read = new int[1];
             JournalExtent extent = SpikeJournalReader.open(journal).read((sample, tick, slice, neurons, count) -> {
                 assertThat(count).isEqualTo(EndlessRun.count(tick));
@@ -43,9 +46,42 @@ class KilledRunTest {
         }
     }
 
-    /** Kills some milliseconds after a tick was announced; returns the last tick that was. */
-    private static int runAndKill(Path journal, int afterTick, int millis) throws Exception {
-        Process run = ChildJvm.of(EndlessRun.class, journal.toString())
+    @Test
+    void shouldHoldEveryTickOnceWhenKilledAndResumedAgainAndAgain() throws Exception {
+        SplittableRandom random = new SplittableRandom(8);
+        Path journal = folder.resolve("journal");
+        int done = 0;
+        for (int kill = 0; kill < Integer.getInteger("spikeway.kills", 3); kill++) {
+            int announced = runAndKill(journal, done, done + random.nextInt(1, 5_000), random.nextInt(20));
+            try (JournalTicks ticks = SpikeJournalReader.open(journal).ticks()) {
+                done = 0;
+                for (TickSpikes tick = ticks.next(); tick != null; tick = ticks.next()) {
+                    assertThat(tick.tick()).isEqualTo(++done);
+                    long[] expected = IntStream.range(0, EndlessRun.count(done))
+                            .map(neuronsOf(done))
+                            .mapToLong(neuron -> TickSpikes.key(5, neuron))
+                            .sorted()
+                            .toArray();
+                    if (!Arrays.equals(tick.keys(), expected)) {
+                        throw new AssertionError("tick " + done);
+                    }
+                }
+            }
+            assertThat(done).isGreaterThanOrEqualTo(announced);
+        }
+    }
+
+    private static IntUnaryOperator neuronsOf(int tick) {
+        return i -> EndlessRun.neuron(tick, i);
+    }
+
+    /**
+     * Kills some milliseconds after a tick was announced; returns the last tick that was.
+     *
+     * @param done ticks that the journal holds already
+     */
+    private static int runAndKill(Path journal, int done, int afterTick, int millis) throws Exception {
+        Process run = ChildJvm.of(EndlessRun.class, journal.toString(), String.valueOf(done))
                 .redirectError(new File(journal + ".err"))
                 .start();
         int announced = 0;

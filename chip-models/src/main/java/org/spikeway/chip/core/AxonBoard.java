@@ -1,6 +1,7 @@
 package org.spikeway.chip.core;
 
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.spikeway.chip.program.Crossbar;
 
 /**
@@ -23,7 +24,7 @@ public final class AxonBoard {
     private static final int DELAY_BITS = 4;
 
     private final Crossbar crossbar;
-    private final int ticksOfSample;
+    private final IntSupplier ticksOfSample;
     private final int firstCore;
     private final int cores;
     private final int strips;
@@ -52,7 +53,8 @@ public final class AxonBoard {
      * @param ticksAtOnce ticks that a strip may do before the next one begins with the first of them
      * @param ticksOfSample spikes that would arrive later are not delivered
      */
-    public AxonBoard(Crossbar crossbar, int firstCore, int cores, int ticksApart, int ticksAtOnce, int ticksOfSample) {
+    public AxonBoard(
+            Crossbar crossbar, int firstCore, int cores, int ticksApart, int ticksAtOnce, IntSupplier ticksOfSample) {
         this.crossbar = crossbar;
         this.firstCore = firstCore;
         this.cores = cores;
@@ -94,7 +96,7 @@ public final class AxonBoard {
     public void receive(int first, int[] neurons, int count, int tick, long runTick) {
         makeRoom(count);
         touch(first, neurons, count);
-        int longest = ticksOfSample - tick;
+        int longest = ticksOfSample.getAsInt() - tick;
         int firstAxon = firstCore << CORE_BITS;
         int axons = cores << CORE_BITS;
         for (int i = 0; i < count; i++) {

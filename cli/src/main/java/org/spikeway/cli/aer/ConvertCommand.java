@@ -43,9 +43,8 @@ final class ConvertCommand implements Subcommand {
     public Integer call() throws IOException {
         List<EventFilter> filters = fromZero ? List.of(new FromZero()) : List.of();
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters, spec.commandLine().getOut(), json)
+            return new Copy(stream, filters, spec.commandLine().getOut(), json)
                     .into(info -> output.create(input.file(), out, info));
         }
-        return 0;
     }
 }

@@ -13,6 +13,7 @@ import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.filter.EventFilter;
 import org.spikeway.aer.filter.FilteredStream;
+import org.spikeway.cli.Interrupts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ final class Copy {
     private final PrintWriter out;
     private final boolean json;
     private long written;
+    private volatile boolean stopped;
 
     /** @param json whether the report is one JSON object instead of lines */
     Copy(EventStream source, List<EventFilter> filters, PrintWriter out, boolean json) {
@@ -39,8 +41,26 @@ final class Copy {
         this.json = json;
     }
 
-    /** What lies before a damage is written and completed before the damage is told. */
-    void into(Target target) throws IOException {
+    /**
+     * What lies before a damage, or has passed before an interrupt, is written and completed before that is told.
+     *
+     * @return exit code: 0, or that of the interrupt
+     */
+    int into(Target target) throws IOException {
+        try (Interrupts interrupts = Interrupts.during(this::stop)) {
+            pass(target);
+            return interrupts.codeOr(0);
+        }
+    }
+
+    private void stop(int code) {
+        if (stopped) {
+            Interrupts.end("interrupted before the end.", code);
+        }
+        stopped = true;
+    }
+
+    private void pass(Target target) throws IOException {
         FilteredStream stream = new FilteredStream(source, filters);
         UnreadableException damage;
         try (EventSink sink = target.begin(stream.info())) {
@@ -57,7 +77,7 @@ final class Copy {
     private @Nullable UnreadableException pass(FilteredStream stream, EventSink sink) throws IOException {
         EventBatch batch = EventBatch.standard();
         boolean more = true;
-        while (more) {
+        while (more && !stopped) {
             try {
                 more = stream.read(batch);
             } catch (UnreadableException damage) {
@@ -70,7 +90,8 @@ final class Copy {
     }
 
     private String toText() {
-        StringBuilder text = new StringBuilder(String.format("%,d events written%n", written));
+        String end = stopped ? "interrupted: " : "";
+        StringBuilder text = new StringBuilder(String.format("%s%,d events written%n", end, written));
         for (EventFilter filter : filters) {
             text.append(String.format("%s: %,d dropped%n", filter.label(), filter.dropped()));
         }

@@ -75,9 +75,8 @@ final class CutCommand implements Subcommand {
             filters.add(new FromZero());
         }
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters, spec.commandLine().getOut(), json).into(this::sink);
+            return new Copy(stream, filters, spec.commandLine().getOut(), json).into(this::sink);
         }
-        return 0;
     }
 
     private EventSink sink(RecordingInfo info) throws IOException {

@@ -45,9 +45,12 @@ final class FilterCommand implements Subcommand {
     @Override
     public Integer call() throws IOException {
         try (EventStream stream = input.open()) {
-            new Copy(stream, filters.filters(stream.info()), spec.commandLine().getOut(), json)
+            return new Copy(
+                            stream,
+                            filters.filters(stream.info()),
+                            spec.commandLine().getOut(),
+                            json)
                     .into(info -> output.create(input.file(), out, info));
         }
-        return 0;
     }
 }

@@ -72,8 +72,8 @@ final class ReceiveCommand implements Subcommand {
             throw new UnreadableException("--idle " + idle + ": 1ms or more. Give a larger one.");
         }
         try (UdpSource source = UdpSource.open(UdpAddress.of(from), protocol, size, (int) millis)) {
-            new Copy(source, List.of(), spec.commandLine().getOut(), false).into(info -> target.create(file, info));
+            return new Copy(source, List.of(), spec.commandLine().getOut(), false)
+                    .into(info -> target.create(file, info));
         }
-        return 0;
     }
 }

@@ -3,6 +3,7 @@ package org.spikeway.simulator.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.core.AxonBoard;
 import org.spikeway.chip.core.Mosaic;
@@ -22,7 +23,7 @@ import org.spikeway.simulator.bus.SpikeBlock;
 final class Arrivals {
     private final Mosaic mosaic;
     private final VolleyPool pool;
-    private final int ticksOfSample;
+    private final IntSupplier ticksOfSample;
     private final @Nullable Volley[] volleys;
     private final long[] ticks;
     private final int[] reads;
@@ -42,7 +43,7 @@ final class Arrivals {
      * @param slots ticks to keep
      * @param ticksOfSample spikes that would arrive after that many ticks are not delivered
      */
-    Arrivals(Mosaic mosaic, VolleyPool pool, int slots, int ticksOfSample) {
+    Arrivals(Mosaic mosaic, VolleyPool pool, int slots, IntSupplier ticksOfSample) {
         this.mosaic = mosaic;
         this.pool = pool;
         this.ticksOfSample = ticksOfSample;
@@ -161,7 +162,8 @@ final class Arrivals {
     }
 
     private List<SourceTally> inTimeOf(long firedTick) {
-        int left = ticksOfSample - 1 - (int) (firedTick % ticksOfSample);
+        int length = ticksOfSample.getAsInt();
+        int left = length - 1 - (int) (firedTick % length);
         return inTime.isEmpty() ? List.of() : inTime.get(Math.min(left, inTime.size() - 1));
     }
 

@@ -8,7 +8,7 @@ import org.spikeway.chip.core.Snapshot;
  * How the state of a run is kept while it is under way.
  *
  * @param ticks after which it is kept again, at the next end of a span of up to eight ticks; 0 for never
- * @param keeper takes it, while all workers wait
+ * @param keeper takes it, while all workers wait and when all observers have heard of every tick up to it
  * @param from what a run of the same program, samples and marks has kept, to go on from there; null to begin anew
  */
 public record Checkpoints(

@@ -140,7 +140,7 @@ final class CoreLoader {
             Arrivals here = arrivals[source];
             if (here == null) {
                 Mosaic mosaic = mosaics.get(source);
-                here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(), plan.ticks());
+                here = new Arrivals(mosaic, pool, plan.schedule().arrivalSlots(), plan::ticks);
                 arrivals[source] = here;
             }
             return here;

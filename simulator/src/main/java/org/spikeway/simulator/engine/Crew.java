@@ -10,6 +10,7 @@ import org.spikeway.simulator.noc.SpikeMeter;
 /** The workers that run one copy of the chip together, over a bus of their own, and those who watch them. */
 final class Crew {
     private final List<Worker> workers = new ArrayList<>();
+    private final List<ObserverThread> watchers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final RunPlan plan;
     private final ChipClock clock;
@@ -46,12 +47,15 @@ final class Crew {
             threads.add(new Thread(worker, "spikeway-worker-" + (first + w)));
         }
         for (SpikeObserver observer : observers) {
-            threads.add(new Thread(new ObserverThread(observer, plan, bus, failure), "spikeway-observer"));
+            ObserverThread watching = new ObserverThread(observer, plan, bus, failure);
+            watchers.add(watching);
+            threads.add(new Thread(watching, "spikeway-observer"));
         }
     }
 
-    /** Gives the state of all to whoever keeps it. */
+    /** Gives the state of all to whoever keeps it, when the observers have seen all that led to it. */
     private void keep(RunPosition position, long runTick) {
+        watchers.forEach(watching -> watching.awaitTold(runTick));
         Snapshot state = new Snapshot();
         position.give(state);
         earlier.exchange(state.of("earlier"));

@@ -20,7 +20,7 @@ final class Crews {
     private final EngineOptions options;
     private final CoreLoaders loaders;
     private final SampleList samples;
-    private final int ticks;
+    private final SampleLength length;
     private final RunRecord record;
     private final Supplier<Stimulus> stimuli;
     private final List<? extends SpikeObserver> observers;
@@ -33,7 +33,7 @@ final class Crews {
             EngineOptions options,
             CoreLoaders loaders,
             SampleList samples,
-            int ticks,
+            SampleLength length,
             RunRecord record,
             Supplier<Stimulus> stimuli,
             List<? extends SpikeObserver> observers,
@@ -45,7 +45,7 @@ final class Crews {
         this.options = options;
         this.loaders = loaders;
         this.samples = samples;
-        this.ticks = ticks;
+        this.length = length;
         this.record = record;
         this.stimuli = stimuli;
         this.observers = observers;
@@ -67,7 +67,7 @@ final class Crews {
     private List<RunPlan> imagePlans(int workers) {
         ChipProgram banded = loaders.ofRows().bands().program();
         Schedule schedule = new Schedule(banded, 1, new int[banded.slices().size()]);
-        return Collections.nCopies(workers, new RunPlan(schedule, samples::firstCome, ticks, sampleDone));
+        return Collections.nCopies(workers, new RunPlan(schedule, samples::firstCome, length, sampleDone));
     }
 
     /** The crews of a run of many samples, which do not start. */
@@ -80,7 +80,7 @@ final class Crews {
         Schedule schedule = new Schedule(program, workers, assigned);
         return load(
                 loaders.ofSlices(),
-                List.of(new RunPlan(schedule, () -> samples.inOrder(0, MANY), ticks, sampleDone)),
+                List.of(new RunPlan(schedule, () -> samples.inOrder(0, MANY), length, sampleDone)),
                 failure);
     }
 
@@ -109,11 +109,11 @@ final class Crews {
     /** @param ticksDone of the first sample, whose state is given */
     private void runCores(int first, int behindLast, int ticksDone, @Nullable Snapshot state) {
         int workers = coreWorkers();
-        Activity measured = totals.activity(samples.begun(), ticks);
+        Activity measured = totals.activity(samples.begun(), length.ticks());
         long[] load = measured.spikes() == 0 ? LoadBalance.estimate(program) : LoadBalance.measured(program, measured);
         Schedule schedule = new Schedule(program, workers, LoadBalance.assign(program, load, workers));
         RunPlan plan = new RunPlan(
-                schedule, () -> samples.inOrder(first, behindLast), ticks, sampleDone, ticksDone, checkpoints);
+                schedule, () -> samples.inOrder(first, behindLast), length, sampleDone, ticksDone, checkpoints);
         run(loaders.ofSlices(), List.of(plan), state);
     }
 

@@ -32,6 +32,7 @@ public final class Engine {
     private final EngineOptions options;
     private CoreLoaders loaders;
     private boolean keepsReadOut = true;
+    private boolean endsWithinSample;
 
     public Engine(ChipProgram program, EngineOptions options) {
         this.program = program;
@@ -48,6 +49,15 @@ public final class Engine {
     /** Keeps no read-out of any run from now on: of a network whose last layer nobody reads, however large it is. */
     public Engine withoutReadOut() {
         keepsReadOut = false;
+        return this;
+    }
+
+    /**
+     * Lets a run of one sample that is stopped end within it, from now on, after the longest delay of the program: the result
+     * is that of a run of so many ticks, bit for bit, read at the marks before its end and there.
+     */
+    public Engine endWithinSample() {
+        endsWithinSample = true;
         return this;
     }
 
@@ -92,9 +102,12 @@ public final class Engine {
             StopSignal stop,
             Checkpoints checkpoints) {
         int ticks = marks[marks.length - 1];
+        SampleLength length = endsWithinSample && range.count() == 1
+                ? SampleLength.untilStopped(ticks, stop, program)
+                : SampleLength.fixed(ticks);
         Population last = program.populations().get(program.populations().size() - 1);
         RunRecord record = new RunRecord(
-                new ReadOutRecord(marks, last, range, keepsReadOut),
+                new ReadOutRecord(marks, length, last, range, keepsReadOut),
                 new LayerSpikes(range, program.populations().size()));
         RunTotals totals = new RunTotals(program);
         SampleList samples = new SampleList(range, stop);
@@ -105,7 +118,7 @@ public final class Engine {
                 options,
                 loaders,
                 samples,
-                ticks,
+                length,
                 record,
                 stimuli,
                 observers,
@@ -121,7 +134,7 @@ public final class Engine {
         double seconds = (System.nanoTime() - begun) * 1e-9;
         int done = samples.begun();
         return new RunResult(
-                totals.activity(done, ticks),
+                totals.activity(done, length.ticks()),
                 record.readOut().potentials(done),
                 record.spikes().table(done),
                 seconds);
@@ -139,10 +152,11 @@ public final class Engine {
                 options,
                 loaders,
                 new SampleList(new SampleRange(0, Crews.MANY), new StopSignal()),
-                1,
+                SampleLength.fixed(1),
                 new RunRecord(
                         new ReadOutRecord(
                                 new int[] {1},
+                                SampleLength.fixed(1),
                                 program.populations().get(program.populations().size() - 1),
                                 new SampleRange(0, 1),
                                 keepsReadOut),

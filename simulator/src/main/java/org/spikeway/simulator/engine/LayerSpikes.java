@@ -25,7 +25,22 @@ final class LayerSpikes {
     /** Gives the spikes of all samples up to one, or takes them. */
     synchronized void exchange(Snapshot state, int lastSample) {
         for (int sample = first; sample <= lastSample; sample++) {
-            state.exchange("spikes " + sample, spikes[sample - first]);
+            state.exchange(name(sample), spikes[sample - first]);
         }
+    }
+
+    private static String name(int sample) {
+        return "spikes " + sample;
+    }
+
+    /** All spikes that a snapshot holds of a run from sample 0 on, up to one. */
+    static long sum(Snapshot kept, int lastSample) {
+        long sum = 0;
+        for (int sample = 0; sample <= lastSample; sample++) {
+            if (kept.arrays().get(name(sample)) instanceof long[] ofLayers) {
+                sum += Arrays.stream(ofLayers).sum();
+            }
+        }
+        return sum;
     }
 }

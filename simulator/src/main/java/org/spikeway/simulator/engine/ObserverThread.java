@@ -1,6 +1,7 @@
 package org.spikeway.simulator.engine;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.spikeway.simulator.bus.SliceBlocks;
 import org.spikeway.simulator.bus.SpikeBlock;
@@ -8,6 +9,8 @@ import org.spikeway.simulator.bus.SpikeBus;
 
 /** Reads the bus for one observer until all workers are done. */
 final class ObserverThread implements Runnable {
+    private static final long PAUSE_NANOS = 50_000;
+
     private final SpikeObserver observer;
     private final RunPlan plan;
     private final RunFailure failure;
@@ -16,7 +19,8 @@ final class ObserverThread implements Runnable {
     private final long[] progress;
     private final IntSupplier samples;
     private int sample;
-    private long ticksTold;
+    /** Counted through the run. */
+    private volatile long ticksTold;
 
     ObserverThread(SpikeObserver observer, RunPlan plan, SpikeBus bus, RunFailure failure) {
         this.observer = observer;
@@ -59,12 +63,21 @@ final class ObserverThread implements Runnable {
         progress[block.worker()] = block.progress();
         long spans = Arrays.stream(progress).min().orElse(0) / plan.schedule().phases();
         long done = plan.ticksOf(spans);
-        for (; ticksTold < done; ticksTold++) {
-            int tick = (int) (ticksTold % plan.ticks()) + 1;
+        for (long told = ticksTold; told < done; told++) {
+            int tick = (int) (told % plan.ticks()) + 1;
             observer.tickDone(sample, tick);
+            ticksTold = told + 1;
             if (tick == plan.ticks()) {
                 sample = samples.getAsInt();
             }
+        }
+    }
+
+    /** Waits, on another thread, until the observer has heard of all ticks before one, counted through the run. */
+    void awaitTold(long runTick) {
+        while (ticksTold < runTick) {
+            failure.check();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

@@ -14,14 +14,19 @@ import org.spikeway.chip.program.Slice;
  */
 final class ReadOutRecord {
     private final int[] marks;
+    private final SampleLength length;
     private final Population last;
     private final Shape shape;
     private final int first;
     private final double[][][] potentials;
     private final boolean isKept;
 
-    /** @param isKept whether anybody reads it; every sample has no classes otherwise */
-    ReadOutRecord(int[] marks, Population last, SampleRange range, boolean isKept) {
+    /**
+     * @param length of a sample; marks behind it are all read at its end
+     * @param isKept whether anybody reads it; every sample has no classes otherwise
+     */
+    ReadOutRecord(int[] marks, SampleLength length, Population last, SampleRange range, boolean isKept) {
+        this.length = length;
         this.isKept = isKept;
         first = range.first();
         this.marks = marks;
@@ -83,7 +88,7 @@ final class ReadOutRecord {
 
     private void record(int sample, int tick, Slice slice, Neurons neurons) {
         for (int mark = 0; mark < marks.length; mark++) {
-            if (marks[mark] == tick) {
+            if (Math.min(marks[mark], length.ticks()) == tick) {
                 for (int i = 0; i < neurons.size(); i++) {
                     int neuron = slice.box().populationIndex(i, shape);
                     int of = last.cells() instanceof Cells.Integrator integrator ? integrator.classOf(neuron) : neuron;
@@ -100,9 +105,13 @@ final class ReadOutRecord {
         classes[of] += part;
     }
 
-    /** Of that many samples. */
+    /** Of that many samples, at the marks before the end of a sample and there. */
     double[][][] potentials(int samples) {
-        return Arrays.copyOf(potentials, samples);
+        int before =
+                (int) Arrays.stream(marks).filter(mark -> mark < length.ticks()).count();
+        return Arrays.stream(potentials, 0, samples)
+                .map(ofMarks -> Arrays.copyOf(ofMarks, before + 1))
+                .toArray(double[][][]::new);
     }
 
     /** Gives what has been recorded of all samples up to one, or takes it. */

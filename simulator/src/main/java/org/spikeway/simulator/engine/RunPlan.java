@@ -10,21 +10,26 @@ import org.spikeway.chip.program.ChipProgram;
  *
  * @param samples gives each worker of the crew its own list of samples, the same for all of them: each call of the list
  *     gives the next sample, or {@link SampleList#NO_MORE}
- * @param ticks of a sample
+ * @param length of a sample
  * @param sampleDone hears of each sample that the crew has finished, from its last worker
  * @param ticksDone of the first sample before the crew begins
  */
 record RunPlan(
         Schedule schedule,
         Supplier<IntSupplier> samples,
-        int ticks,
+        SampleLength length,
         Runnable sampleDone,
         int ticksDone,
         Checkpoints checkpoints) {
 
     /** For a crew that begins its first sample anew and keeps nothing. */
-    RunPlan(Schedule schedule, Supplier<IntSupplier> samples, int ticks, Runnable sampleDone) {
-        this(schedule, samples, ticks, sampleDone, 0, Checkpoints.NONE);
+    RunPlan(Schedule schedule, Supplier<IntSupplier> samples, SampleLength length, Runnable sampleDone) {
+        this(schedule, samples, length, sampleDone, 0, Checkpoints.NONE);
+    }
+
+    /** Of a sample. */
+    int ticks() {
+        return length.ticks();
     }
 
     /** Spans of the first sample that are done. */
@@ -47,6 +52,7 @@ record RunPlan(
     /** Ticks, counted through the run, of that many spans; the last span of a sample may be shorter than the others. */
     long ticksOf(long spans) {
         int spanTicks = schedule.spanTicks();
+        int ticks = ticks();
         int spansOfSample = (ticks + spanTicks - 1) / spanTicks;
         return spans / spansOfSample * ticks + Math.min(ticks, spans % spansOfSample * spanTicks);
     }

@@ -34,7 +34,7 @@ final class SampleList {
     }
 
     private synchronized boolean begin(int sample) {
-        if (sample >= range.behindLast() || (sample >= behindBegun && stop.isRequested())) {
+        if (sample >= range.behindLast() || (sample >= behindBegun && !stop.begin())) {
             return false;
         }
         behindBegun = Math.max(behindBegun, sample + 1);

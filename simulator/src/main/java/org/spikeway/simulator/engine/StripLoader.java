@@ -33,7 +33,7 @@ record StripLoader(
                     cores,
                     plan.schedule().ticksApart(),
                     plan.schedule().spanTicks(),
-                    plan.ticks());
+                    plan::ticks);
             arrivals.apply(projection.source()).addBoard(projection.id(), board);
             boards.add(board);
         }

@@ -83,6 +83,7 @@ final class Worker implements Runnable {
             for (int sample = samples.getAsInt(); sample != SampleList.NO_MORE; sample = samples.getAsInt()) {
                 for (int tick = firstTick; tick <= plan.ticks(); tick += spanTicks) {
                     failure.check();
+                    plan.length().begin(tick, spanTicks);
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
                     span(new Span(span++, sample, tick, ticks, runTick));
                     runTick += ticks;

@@ -26,7 +26,12 @@ public final class JournalCheck implements SpikeObserver, AutoCloseable {
 
     /** @throws UnreadableException if there is no such journal */
     public JournalCheck(SpikeJournalReader journal) throws UnreadableException {
-        this.journal = journal.ticks();
+        this(journal.ticks());
+    }
+
+    /** @param journal stands where the run begins */
+    JournalCheck(JournalTicks journal) {
+        this.journal = journal;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.spikeway.simulator.noc.ChipTimes;
  *
  * @param settings what the user chose, for provenance, in the order to be shown
  * @param samplesAsked more than there are where the run was stopped
+ * @param ticksAsked of a sample, more than the last mark where the run was stopped within its only sample
  * @param marks ticks at which accuracy is read
  * @param labels class of each sample, or −1 where unknown
  * @param annPredictions class that the ANN gives to each sample, or −1 for all where there is no ANN
@@ -32,6 +33,7 @@ public record FinishedRun(
         Map<String, Object> settings,
         long seed,
         int samplesAsked,
+        int ticksAsked,
         int[] marks,
         int[] labels,
         int[] annPredictions,
@@ -55,6 +57,11 @@ public record FinishedRun(
 
     public int samples() {
         return annPredictions.length;
+    }
+
+    /** Ticks of a sample. */
+    public int ticks() {
+        return marks[marks.length - 1];
     }
 
     public boolean isLabelled() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.simulator.engine.RunResult;
 import org.spikeway.simulator.noc.ChipTimes;
@@ -33,9 +32,7 @@ public record RunCheckpoint(String format, String run, RunResult result, ChipTim
 
     /** Replaces the file in one step, so that one of the two is always whole. */
     public void write(Path file) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        JsonMapper.shared().writeValue(draft.toFile(), this);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        new KeptFile(file).replace(draft -> JsonMapper.shared().writeValue(draft.toFile(), this));
     }
 
     /**
@@ -44,25 +41,23 @@ public record RunCheckpoint(String format, String run, RunResult result, ChipTim
      * @throws UnreadableException if there is none, it is damaged, or it is one of another run
      */
     public static RunCheckpoint read(Path file, String run) throws IOException {
+        KeptFile kept = new KeptFile(file);
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new UnreadableException(file + ": a checkpoint of over a gigabyte. Start anew without --resume.");
             }
             RunCheckpoint read = JsonMapper.shared().readValue(file.toFile(), RunCheckpoint.class);
             if (!FORMAT.equals(read.format) || !read.isWhole()) {
-                throw new UnreadableException(
-                        file + ": not a checkpoint of this version. Start anew without --resume.");
+                throw kept.ofAnotherVersion();
             }
             if (!run.equals(read.run)) {
-                throw new UnreadableException(file
-                        + ": the checkpoint of another network, chip, data or choice. Repeat the command that it came"
-                        + " from, or start anew without --resume.");
+                throw kept.ofAnotherRun();
             }
             return read;
         } catch (NoSuchFileException e) {
-            throw new UnreadableException(file + ": there is no checkpoint to go on from. Leave --resume out.");
+            throw kept.absent();
         } catch (JacksonException e) {
-            throw new UnreadableException(file + ": the checkpoint is damaged. Start anew without --resume.");
+            throw kept.damaged();
         }
     }
 

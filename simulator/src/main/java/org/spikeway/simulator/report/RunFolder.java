@@ -7,12 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.simulator.engine.StopSignal;
 import org.spikeway.simulator.report.page.ReportPage;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,19 +30,14 @@ public final class RunFolder implements AutoCloseable {
             ReportPage.NAME,
             "run.json");
 
-    /** For the samples that are under way when a run is interrupted. */
-    private static final long PATIENCE_SECONDS = 30;
-
     private final Path folder;
     private final Path draft;
     private final Thread cleaner;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable StopSignal stop;
 
     private RunFolder(Path folder, Path draft) {
         this.folder = folder;
         this.draft = draft;
-        cleaner = new Thread(this::cleanUp, "spikeway-clean-up");
+        cleaner = new Thread(() -> delete(draft), "spikeway-clean-up");
     }
 
     /** Prepares to write; refuses if the folder cannot be made or written. */
@@ -79,26 +70,6 @@ public final class RunFolder implements AutoCloseable {
         }
         String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return reason == null ? "it is not a folder, or on a read-only file system" : reason;
-    }
-
-    /** From now on an interrupt asks the run to end early, and waits a while for the files of what is done. */
-    public StopSignal stopOnInterrupt() {
-        StopSignal signal = new StopSignal();
-        stop = signal;
-        return signal;
-    }
-
-    private void cleanUp() {
-        StopSignal signal = stop;
-        if (signal != null) {
-            signal.request();
-            try {
-                closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        delete(draft);
     }
 
     /** Where the checkpoint of the run lies while it is under way. */
@@ -139,7 +110,6 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         delete(draft);
-        closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
         } catch (IllegalStateException shuttingDown) {

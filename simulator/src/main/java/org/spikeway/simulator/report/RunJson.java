@@ -36,6 +36,9 @@ final class RunJson {
             root.put("samplesAsked", run.samplesAsked());
         }
         root.put("ticks", run.marks());
+        if (run.ticksAsked() > run.ticks()) {
+            root.put("ticksAsked", run.ticksAsked());
+        }
         root.put("seed", run.seed());
         root.put("settings", run.settings());
         Map<String, Object> ann = new LinkedHashMap<>();

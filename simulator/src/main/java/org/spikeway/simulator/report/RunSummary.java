@@ -31,6 +31,9 @@ public final class RunSummary {
         String samples = run.samplesAsked() > run.samples()
                 ? String.format(Locale.ROOT, "stopped after %,d of %,d samples", run.samples(), run.samplesAsked())
                 : String.format(Locale.ROOT, "%,d samples", run.samples());
+        if (run.ticksAsked() > run.ticks()) {
+            samples = String.format(Locale.ROOT, "stopped after %,d of %,d ticks", run.ticks(), run.ticksAsked());
+        }
         line("%s on %s, %s", run.network(), run.chip().name(), samples);
         if (run.isLabelled() || run.hasAnn()) {
             line("");

@@ -12,7 +12,6 @@ import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -47,19 +46,21 @@ public final class SnapshotFile {
     private static final int VERSION = 1;
 
     private final Path file;
+    private final KeptFile kept;
 
     public SnapshotFile(Path file) {
         this.file = file;
+        kept = new KeptFile(file);
     }
 
     /** Replaces the file in one step, so that one of the two is always whole. */
     public void write(String run, Snapshot state) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
-            write(new BufferedOutputStream(out, 1 << 16), run, state.arrays());
-            out.getFD().sync();
-        }
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        kept.replace(draft -> {
+            try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
+                write(new BufferedOutputStream(out, 1 << 16), run, state.arrays());
+                out.getFD().sync();
+            }
+        });
     }
 
     private static void write(OutputStream to, String run, Map<String, Object> arrays) throws IOException {
@@ -123,20 +124,18 @@ public final class SnapshotFile {
                 DataInputStream in = new DataInputStream(checked)) {
             return read(in, checked, run);
         } catch (NoSuchFileException e) {
-            throw new UnreadableException(file + ": there is no checkpoint to go on from. Leave --resume out.");
+            throw kept.absent();
         } catch (EOFException | UTFDataFormatException e) {
-            throw damaged();
+            throw kept.damaged();
         }
     }
 
     private Snapshot read(DataInputStream in, CheckedInputStream checked, String run) throws IOException {
         if (in.readLong() != MAGIC || in.readInt() != VERSION) {
-            throw new UnreadableException(file + ": not a checkpoint of this version. Start anew without --resume.");
+            throw kept.ofAnotherVersion();
         }
         if (!in.readUTF().equals(run)) {
-            throw new UnreadableException(file
-                    + ": the checkpoint of another network, chip, data or choice. Repeat the command that it came"
-                    + " from, or start anew without --resume.");
+            throw kept.ofAnotherRun();
         }
         long size = Files.size(file);
         Map<String, Object> arrays = new LinkedHashMap<>();
@@ -147,7 +146,7 @@ public final class SnapshotFile {
         }
         long expected = checked.getChecksum().getValue();
         if (in.readLong() != expected || in.read() >= 0) {
-            throw damaged();
+            throw kept.damaged();
         }
         return Snapshot.of(arrays);
     }
@@ -161,10 +160,10 @@ public final class SnapshotFile {
                     case 'S' -> Short.BYTES;
                     case 'I', 'F' -> Integer.BYTES;
                     case 'J', 'D' -> Long.BYTES;
-                    default -> throw damaged();
+                    default -> throw kept.damaged();
                 };
         if (length < 0 || length * width > size) {
-            throw damaged();
+            throw kept.damaged();
         }
         return switch (type) {
             case 'S' -> {
@@ -203,9 +202,5 @@ public final class SnapshotFile {
                 yield values;
             }
         };
-    }
-
-    private UnreadableException damaged() {
-        return new UnreadableException(file + ": the checkpoint is damaged. Start anew without --resume.");
     }
 }

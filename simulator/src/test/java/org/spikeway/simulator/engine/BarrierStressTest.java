@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.spikeway.chip.core.Snapshot;
@@ -34,7 +37,8 @@ class BarrierStressTest {
     private static final int[] BLOCKS = {1, 2, 7, 256};
     private static final int SAMPLES = 4;
     private static final int[] MARKS = {3, 17};
-    private static final Duration MOST = Duration.ofSeconds(60);
+    /** Without a single step of any thread for so long, a run hangs; a busy machine only makes it slow. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<Long, Expected> expected = new ConcurrentHashMap<>();
 
@@ -87,7 +91,7 @@ class BarrierStressTest {
             LockSupport.parkNanos(random.nextInt(3_000_000));
             caller.interrupt();
         }
-        join(caller, name);
+        join(caller, round, name);
         assertThat(spikewayThreads()).as(name).isEmpty();
         if (thrown.get() != null) {
             assertThat(fault).as(name).isNotEqualTo(Fault.NONE);
@@ -104,15 +108,24 @@ class BarrierStressTest {
         }
     }
 
-    private static void join(Thread caller, String name) {
-        try {
-            caller.join(MOST.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static void join(Thread caller, Round round, String name) {
+        long before = -1;
+        while (caller.isAlive()) {
+            long now = round.steps.sum();
+            assertThat(now).as(() -> name + ": hangs\n" + stacks()).isNotEqualTo(before);
+            before = now;
+            try {
+                caller.join(PATIENCE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        assertThat(caller.isAlive())
-                .as("%s: still running%n%s", name, Thread.getAllStackTraces())
-                .isFalse();
+    }
+
+    private static String stacks() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .map(each -> each.getKey().getName() + " " + Arrays.toString(each.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> spikewayThreads() {
@@ -139,6 +152,7 @@ class BarrierStressTest {
         private final int faultTick;
         private final long checkpointTicks;
         private final int paused;
+        final LongAdder steps = new LongAdder();
         final List<SpikeRecorder> recorders = Collections.synchronizedList(new ArrayList<>());
         RunResult result;
 
@@ -188,6 +202,7 @@ class BarrierStressTest {
 
         /** The same places of the same round each time: a look aside, or a real sleep. */
         private void pauseAt(long place) {
+            steps.increment();
             long mixed = ((place + seed) * 0x9E3779B97F4A7C15L) >>> 40;
             if (mixed % paused == 0) {
                 pause((int) (mixed / paused));
@@ -218,6 +233,7 @@ class BarrierStressTest {
 
             @Override
             public void observe(SpikeBlock block) {
+                steps.increment();
                 if (random.nextInt(paused) == 0) {
                     pause(random.nextInt(1 << 20));
                 }

@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spikeway.aer.journal.JournalComparison;
 import org.spikeway.aer.journal.JournalDifference;
 import org.spikeway.aer.journal.SpikeJournalReader;
-import org.spikeway.aer.journal.SpikeJournalWriter;
 import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.program.Cells;
 import org.spikeway.chip.program.ChipProgram;
+import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.journal.JournalCheck;
-import org.spikeway.simulator.journal.JournalObserver;
+import org.spikeway.simulator.journal.JournalRecorder;
 import org.spikeway.simulator.journal.JournalReplay;
 
 /** A journal that is fed into the program that wrote it gives the same run. */
@@ -32,9 +36,8 @@ class JournalReplayTest {
     private SpikeJournalReader record(String name, ChipProgram program, Stimulus stimulus, int workers)
             throws IOException {
         Path path = folder.resolve(name);
-        try (SpikeJournalWriter writer = SpikeJournalWriter.open(path)) {
-            engine(program, workers)
-                    .run(() -> stimulus, SAMPLES, MARKS, List.of(new JournalObserver(writer)), sample -> {});
+        try (JournalRecorder recorder = JournalRecorder.open(path, EarlierPart.NONE)) {
+            engine(program, workers).run(() -> stimulus, SAMPLES, MARKS, List.of(recorder), sample -> {});
         }
         return SpikeJournalReader.open(path);
     }
@@ -93,6 +96,47 @@ class JournalReplayTest {
             engine(program, 2).run(() -> silentOnce, SAMPLES, MARKS, List.of(check), sample -> {});
             assertThat(check.result().difference()).isEqualTo(new JournalDifference.Spike(3, 2, 0, lost, true));
             assertThat(check.result().equalTicks()).isEqualTo(3 * 9 + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 2", "8, 7"})
+    @Timeout(60)
+    void shouldHoldEverySpikeWhereASlowJournalHoldsTheRunBack(int workers, int blockSpikes) throws IOException {
+        ChipProgram program = spikingProgram();
+        Stimulus stimulus = RandomStimulus.of(program, 1);
+        SpikeJournalReader expected = record("a", program, stimulus, 1);
+        RunResult free = engine(program, 1).run(() -> stimulus, SAMPLES, MARKS, List.of(), sample -> {});
+        Path path = folder.resolve("slow" + workers);
+        EngineOptions smallest =
+                new EngineOptions(workers, Parallel.CORES, 2, blockSpikes, Kernels.best(), ChipClock.NONE);
+        try (JournalRecorder recorder = JournalRecorder.open(path, EarlierPart.NONE)) {
+            SpikeObserver slow = new Slow(recorder);
+            RunResult held =
+                    new Engine(program, smallest).run(() -> stimulus, SAMPLES, MARKS, List.of(slow), sample -> {});
+            assertThat(held.activity()).isEqualTo(free.activity());
+            assertThat(held.readOut()).isDeepEqualTo(free.readOut());
+        }
+        JournalComparison comparison = JournalComparison.of(SpikeJournalReader.open(path), expected);
+        assertThat(comparison)
+                .isEqualTo(new JournalComparison(SAMPLES * 9, free.activity().spikes(), null));
+        assertThat(comparison.equalSpikes()).isPositive();
+    }
+
+    /** Sleeps before each block and at the end of each tick. */
+    private record Slow(SpikeObserver observer) implements SpikeObserver {
+        private static final long NANOS = 200_000;
+
+        @Override
+        public void observe(SpikeBlock block) {
+            LockSupport.parkNanos(NANOS);
+            observer.observe(block);
+        }
+
+        @Override
+        public void tickDone(int sample, int tick) {
+            LockSupport.parkNanos(NANOS);
+            observer.tickDone(sample, tick);
         }
     }
 
