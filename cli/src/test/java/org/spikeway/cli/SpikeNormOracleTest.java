@@ -130,8 +130,7 @@ class SpikeNormOracleTest {
         OracleCase run = new OracleCase(
                 "seng20_f32_const_p999_vhalf",
                 "seng_resnet20.onnx",
-                CalibrationOracleTest.cifar(
-                        "cifar10_test_lossless_249.bin", IMAGES < 100 ? Math.max(2, IMAGES / 3) : 100),
+                CalibrationOracleTest.cifar("cifar10_test_lossless_249.bin", Math.min(100, Math.max(2, IMAGES / 3))),
                 Numbers.FLOAT,
                 1,
                 (graph, thresholds) -> {
