@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventSink;
 import org.spikeway.aer.event.EventStream;
@@ -60,7 +61,8 @@ public final class EmulateCommand implements Subcommand {
             names = "--film",
             paramLabel = "TIME",
             defaultValue = "",
-            description = "All images as a film instead, one every TIME, such as 10ms.")
+            description = "All images as a film instead, one every TIME, such as 10ms; of a folder in the order of their"
+                    + " numbers.")
     private String film = "";
 
     @Option(
@@ -83,6 +85,12 @@ public final class EmulateCommand implements Subcommand {
             defaultValue = "0.25",
             description = "Change of the logarithm of brightness for an event (default: ${DEFAULT-VALUE}).")
     private double contrast;
+
+    @Option(
+            names = "--contrast-off",
+            paramLabel = "C",
+            description = "The same for OFF events alone (default: that of --contrast).")
+    private @Nullable Double contrastOff;
 
     @Option(
             names = "--spread",
@@ -120,14 +128,15 @@ public final class EmulateCommand implements Subcommand {
         ImageSet set = ImageSets.open(images, null);
         try {
             long blind = Duration.parse("--refractory", refractory).micros();
-            model = new SensorModel(contrast, contrast, spread, blind, noise, DARK_LEVEL, seed);
+            model = new SensorModel(
+                    contrast, contrastOff == null ? contrast : contrastOff, spread, blind, noise, DARK_LEVEL, seed);
             scene = scene(set);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage() + ". See spikeway emulate --help.");
         }
         long events = 0;
         try (EventStream stream = new EmulatedSensor(scene, model);
-                EventSink sink = writable.create(to, stream.info())) {
+                EventSink sink = Recordings.create(writable, to, stream.info())) {
             EventBatch batch = EventBatch.standard();
             while (stream.read(batch)) {
                 sink.write(batch);

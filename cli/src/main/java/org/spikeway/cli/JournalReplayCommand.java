@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.spikeway.aer.image.ImageSet;
-import org.spikeway.aer.image.ImageSets;
 import org.spikeway.aer.journal.JournalComparison;
 import org.spikeway.simulator.report.FinishedRun;
 import org.spikeway.simulator.report.RunFolder;
@@ -27,7 +26,9 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  spikeway journal replay spikes --network resnet20.onnx --data test_batch.bin --input poisson \\",
-            "    --chip loihi --ticks 64 --out again"
+            "    --chip loihi --ticks 64 --out again",
+            "  spikeway journal replay spikes --recording digit.bin --sensor 34x34 --network cnn.nir --chip ideal \\",
+            "    --out again"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -39,25 +40,26 @@ final class JournalReplayCommand implements Subcommand {
     private Path folder = Path.of("");
 
     @Mixin
-    private RunInput input = new RunInput();
+    private JournalInput input = new JournalInput();
 
     @Mixin
     private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
-        ImageSet images = ImageSets.open(input.files.data, input.files.labels);
+        NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
+        boolean ticksGiven = spec.commandLine().getParseResult().hasMatchedOption("--ticks");
+        ImageSet images = input.open(source.input(), options, ticksGiven);
         try (JournalFeed feed = new JournalFeed(folder);
-                RunFolder target = RunFolder.prepare(input.files.out)) {
+                RunFolder target = RunFolder.prepare(input.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
-            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             FinishedRun run = new RunJob(source, images, input.chip, options, feed).run();
             target.write(run, spec.commandLine().getParseResult().originalArgs());
             JournalComparison comparison = feed.result();
             PrintWriter out = spec.commandLine().getOut();
             out.print(RunSummary.of(run));
-            out.println("  files          " + input.files.out);
+            out.println("  files          " + input.out);
             out.println("  journal        " + JournalWords.of(comparison, folder.toString(), "this run"));
             out.flush();
             return comparison.same() ? 0 : JournalCommand.DIFFERENT;

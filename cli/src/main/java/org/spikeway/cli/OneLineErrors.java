@@ -3,6 +3,7 @@ package org.spikeway.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,11 +80,15 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
             return INPUT_AT_FAULT;
         }
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            print(line, oneLine(failure) + ": no such file.");
+            print(line, oneLine(failure) + ": no such file or folder.");
             return INPUT_AT_FAULT;
         }
         if (failure instanceof AccessDeniedException) {
             print(line, oneLine(failure) + ": permission denied.");
+            return INPUT_AT_FAULT;
+        }
+        if (failure instanceof FileSystemException file && file.getReason() != null) {
+            print(line, file.getFile() + ": " + file.getReason() + ".");
             return INPUT_AT_FAULT;
         }
         if (failure instanceof IOException) {

@@ -26,7 +26,7 @@ final class OutputOptions {
         if (Files.exists(target) && Files.isSameFile(input, target)) {
             throw new UnreadableException(target + ": is the recording that is read. Write to another file.");
         }
-        return format(target).create(target, info);
+        return Recordings.create(format(target), target, info);
     }
 
     private WritableFormat format(Path file) throws UnreadableException {
