@@ -37,6 +37,7 @@ final class RecordedSample implements ImageSet {
     private final long outside;
     /** What the recording holds besides, and what is odd about it. */
     private final Map<Item, Long> met;
+
     private long fingerprint;
 
     /**

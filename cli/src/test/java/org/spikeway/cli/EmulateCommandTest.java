@@ -54,9 +54,7 @@ class EmulateCommandTest {
                     "--image",
                     "1",
                     "--to",
-                    folder.resolve(name).toString(),
-                    "--format",
-                    "nmnist");
+                    folder.resolve(name).toString());
             assertThat(run.errors()).isEmpty();
             assertThat(run.output()).contains("events of 10x10 pixels");
         }
@@ -129,6 +127,16 @@ class EmulateCommandTest {
                 folder.resolve("out").toString());
         assertThat(replayed.errors()).isEmpty();
         assertThat(replayed.output()).containsPattern("answer +class \\d on the chip");
+    }
+
+    @Test
+    void shouldNotGuessAmongFormatsOfOneEnding() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "emulate", images().toString(), "--to", folder.resolve("x.raw").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("several formats. Choose --format evt2 or --format evt3")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -112,7 +112,9 @@ class ReplayCommandTest {
         assertThat(CommandLineRun.of(run.toArray(String[]::new)).errors()).isEmpty();
 
         StringBuilder csv = new StringBuilder("t,x,y,p\n");
-        CommandLineRun.of("journal", "show", journal, "--spikes").output().lines()
+        CommandLineRun.of("journal", "show", journal, "--spikes")
+                .output()
+                .lines()
                 .skip(1)
                 .map(line -> line.split(","))
                 .filter(spike -> spike[2].equals("0"))
@@ -123,7 +125,8 @@ class ReplayCommandTest {
         Path recording = Files.writeString(folder.resolve("run.csv"), csv);
         CommandLineRun replay = replay(recording, network, "replay", common.toArray(String[]::new));
         assertThat(replay.errors()).isEmpty();
-        for (String file : List.of("layers.csv", "cores.csv", "links.csv", "energy.csv", "activity.json", "chip.yaml")) {
+        for (String file :
+                List.of("layers.csv", "cores.csv", "links.csv", "energy.csv", "activity.json", "chip.yaml")) {
             assertThat(folder.resolve("replay").resolve(file))
                     .as(file)
                     .hasSameTextualContentAs(folder.resolve("run").resolve(file));

@@ -60,8 +60,8 @@ final class ClassFolders {
     private ImageSet sequence() throws IOException {
         collect(root, 0);
         if (files.isEmpty()) {
-            throw new UnreadableException(root + ": no pictures. Put PNG or JPEG files into it, or into one folder"
-                    + " for each class.");
+            throw new UnreadableException(
+                    root + ": no pictures. Put PNG or JPEG files into it, or into one folder" + " for each class.");
         }
         files.sort(new NameOrder());
         return new PictureImages(root.toString(), files, extent());
@@ -80,7 +80,8 @@ final class ClassFolders {
         for (Path file : sorted(folder)) {
             requireInside(file);
             if (!Files.isRegularFile(file)) {
-                throw new UnreadableException(file + ": not a file. A folder of pictures holds PNG and JPEG files only.");
+                throw new UnreadableException(
+                        file + ": not a file. A folder of pictures holds PNG and JPEG files only.");
             }
             files.add(file);
             labels.add(label);

@@ -33,8 +33,7 @@ final class QueueFrames implements AutoCloseable {
     private static final int LENGTH = META_DATA - 1;
     private static final int WORD = 4;
     private static final int WINDOW = 1 << 26;
-    private static final VarHandle INT =
-            MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
     private final FileChannel channel;
@@ -63,7 +62,8 @@ final class QueueFrames implements AutoCloseable {
      *
      * @return the document's bytes, little endian; valid until the next call
      */
-    @Nullable ByteBuffer next() throws UnreadableException {
+    @Nullable
+    ByteBuffer next() throws UnreadableException {
         long start = at;
         int word = skip();
         while (word > 0 && (word & META_DATA) != 0) {
@@ -87,7 +87,7 @@ final class QueueFrames implements AutoCloseable {
         int word = word();
         if (word > 0) {
             long end = at + WORD + (word & LENGTH);
-            if (end > size()) {
+            if (end > windowStart + window.limit() && end > size()) {
                 throw cut(at);
             }
             at = end + 3 & ~3L;
@@ -111,8 +111,7 @@ final class QueueFrames implements AutoCloseable {
             throw cut(from);
         }
         try {
-            MappedByteBuffer mapped =
-                    channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(WINDOW, size - from));
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(WINDOW, size - from));
             window = mapped;
             windowStart = from;
         } catch (IOException failed) {

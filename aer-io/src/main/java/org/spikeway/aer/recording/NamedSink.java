@@ -50,7 +50,7 @@ record NamedSink(Path file, EventSink sink) implements EventSink {
         }
         boolean told = failed instanceof FileSystemException;
         String reason = told ? ((FileSystemException) failed).getReason() : failed.getMessage();
-        return new UnreadableException(file + ": cannot be written ("
-                + (reason == null ? "access denied" : reason) + "). Check its access and the room on the disk.");
+        return new UnreadableException(file + ": cannot be written (" + (reason == null ? "access denied" : reason)
+                + "). Check its access and the room on the disk.");
     }
 }

@@ -32,6 +32,14 @@ public final class Recordings {
                 .toList();
     }
 
+    /** The formats whose written files end as this one does; several share an ending, and some files have none. */
+    public static List<WritableFormat> writableAs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return writable().stream()
+                .filter(format -> name.endsWith(format.ending()))
+                .toList();
+    }
+
     /**
      * Opens a recording; events outside of its sensor are dropped, and steps back in time are treated as the options
      * say. Both are counted.

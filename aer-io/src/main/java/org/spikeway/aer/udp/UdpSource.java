@@ -67,8 +67,7 @@ public final class UdpSource implements EventStream {
             socket.close();
             throw failed;
         }
-        return new UdpSource(
-                socket, protocol, RecordingInfo.of("UDP " + kind, geometry), idleMillis * NANOS_A_MILLI);
+        return new UdpSource(socket, protocol, RecordingInfo.of("UDP " + kind, geometry), idleMillis * NANOS_A_MILLI);
     }
 
     /** Ends the stream after what has arrived by now; may be called by another thread than the one that reads. */

@@ -92,7 +92,8 @@ class ClassFoldersTest {
 
     @Test
     void shouldTakePicturesWithoutClassesInTheOrderOfTheirNumbers() throws IOException {
-        List<String> names = List.of("a.png", "frame9.png", "frame0010.png", "frame10.png", "frame11.png", "frame11b.png");
+        List<String> names =
+                List.of("a.png", "frame9.png", "frame0010.png", "frame10.png", "frame11.png", "frame11b.png");
         for (String name : names) {
             put(name, picture("png", BufferedImage.TYPE_3BYTE_BGR, 4, 3, name.hashCode()));
         }

@@ -218,12 +218,14 @@ class SpikeJournalTest {
         Files.write(folder.resolve("20260101L.cq4"), data.toByteArray());
     }
 
-    private static final byte[] BEGIN = frame(8, (byte) 'S', (byte) 'W', (byte) 'J', (byte) '1', (byte) 1, (byte) 0, (byte) 0, (byte) 0);
+    private static final byte[] BEGIN =
+            frame(8, (byte) 'S', (byte) 'W', (byte) 'J', (byte) '1', (byte) 1, (byte) 0, (byte) 0, (byte) 0);
 
     @Test
     void shouldNeverTouchTheClassesThatAFileNames() throws IOException {
         writeData(header(Trap.class.getName()), BEGIN, frame(4, (byte) 3, (byte) 0, (byte) 0, (byte) 0), frame(0));
-        assertThat(SpikeJournalReader.open(folder).read(new Notes())).isEqualTo(new JournalExtent(0, 0, 0, -1, -1, true));
+        assertThat(SpikeJournalReader.open(folder).read(new Notes()))
+                .isEqualTo(new JournalExtent(0, 0, 0, -1, -1, true));
         assertThat(System.getProperty(Trap.SPRUNG)).isNull();
         assertThat(new Trap()).isNotNull();
         assertThat(System.getProperty(Trap.SPRUNG)).isEqualTo("yes");
@@ -305,7 +307,8 @@ class SpikeJournalTest {
                 try (DocumentContext document = tailer.readingDocument()) {
                     present = document.isPresent();
                     if (present) {
-                        ofChronicle.add(ByteBuffer.wrap(JournalDocument.bytes(document).toByteArray()));
+                        ofChronicle.add(
+                                ByteBuffer.wrap(JournalDocument.bytes(document).toByteArray()));
                     }
                 }
             }

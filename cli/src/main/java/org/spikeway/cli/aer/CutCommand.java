@@ -102,8 +102,10 @@ final class CutCommand implements Subcommand {
             throw new UnreadableException("--every, --every-count, --labelled: one of them at a time. Leave one out.");
         }
         if (labelled) {
-            return new LabelledSink(spans, (number, span) ->
-                    output.create(input.file(), numbered(out, number + "-class" + span.label()), info));
+            return new LabelledSink(
+                    spans,
+                    (number, span) ->
+                            output.create(input.file(), numbered(out, number + "-class" + span.label()), info));
         }
         SlicedSink.Slices slices = number -> output.create(input.file(), numbered(out, String.valueOf(number)), info);
         if (every != null) {
@@ -118,8 +120,8 @@ final class CutCommand implements Subcommand {
     /** Labels count on the recording's own clock. */
     private void requireOwnTimes() throws UnreadableException {
         if (labelled) {
-            throw new UnreadableException("--from-zero and --labelled: labels are on the recording's own clock. Leave"
-                    + " one out.");
+            throw new UnreadableException(
+                    "--from-zero and --labelled: labels are on the recording's own clock. Leave" + " one out.");
         }
     }
 

@@ -34,9 +34,7 @@ final class OutputOptions {
         if (format != null) {
             return Recordings.named(formats, format);
         }
-        String name = String.valueOf(file.getFileName());
-        List<WritableFormat> fitting =
-                formats.stream().filter(each -> name.endsWith(each.ending())).toList();
+        List<WritableFormat> fitting = Recordings.writableAs(file);
         if (fitting.size() == 1) {
             return fitting.get(0);
         }

@@ -17,7 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tally what else was in the recording
  * @param damage why the recording ended early; null if it did not
  */
-record PlayReport(long events, long nanos, Histogram lateness, Tally tally, @Nullable Exception damage) {
+record PlayReport(
+        long events,
+        long nanos,
+        Histogram lateness,
+        Tally tally,
+        @Nullable Exception damage) {
     private static final double NANOS_A_MILLI = 1e6;
     private static final double NANOS_A_SECOND = 1e9;
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};

@@ -153,7 +153,8 @@ class AerCommandTest {
         assertThat(run("cut", file, out, "--labelled", "--json")).as(errors).isZero();
         JsonNode report = JsonMapper.shared().readTree(output);
         long written = report.get("events_written").asLong();
-        assertThat(written + report.get("filters").get(0).get("dropped").asLong()).isEqualTo(473_225);
+        assertThat(written + report.get("filters").get(0).get("dropped").asLong())
+                .isEqualTo(473_225);
         JsonNode first = info(folder.resolve("piece-0-class7.es"));
         JsonNode second = info(folder.resolve("piece-1-class2.es"));
         assertThat(first.get("events").asLong() + second.get("events").asLong()).isEqualTo(written);
@@ -240,7 +241,8 @@ class AerCommandTest {
     @Test
     void shouldSayAsJsonWhatWasSentBeforeADamage() {
         Path damaged = ReferenceData.require("aer/malformed/aedat4_packet_size_2GiB.aedat4");
-        assertThat(run("play", damaged, "--to", "udp://:9", "--rate", "max", "--json")).isEqualTo(2);
+        assertThat(run("play", damaged, "--to", "udp://:9", "--rate", "max", "--json"))
+                .isEqualTo(2);
         assertThat(errors).contains("a packet of 2,147,483,647 bytes").hasLineCount(1);
         JsonNode report = JsonMapper.shared().readTree(output);
         assertThat(report.get("damage").asString()).contains("a packet of 2,147,483,647 bytes");
@@ -256,7 +258,9 @@ class AerCommandTest {
         Path received = folder.resolve("r.npz");
         int port = freePort();
         Process receiver = receiver(port, received, "npz", "1000s");
-        assertThat(run("play", part, "--to", "udp://127.0.0.1:" + port)).as(errors).isZero();
+        assertThat(run("play", part, "--to", "udp://127.0.0.1:" + port))
+                .as(errors)
+                .isZero();
         receiver.toHandle().destroy();
         assertThat(receiver.waitFor()).isEqualTo(128 + 15);
         assertThat(info(received).get("events").asLong())
