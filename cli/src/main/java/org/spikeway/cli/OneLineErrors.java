@@ -2,6 +2,7 @@ package org.spikeway.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -74,6 +75,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         if (System.getenv("SPIKEWAY_DEBUG") != null) {
             failure.printStackTrace(line.getErr());
+        }
+        if (failure instanceof UncheckedIOException wrapped) {
+            return handleExecutionException(wrapped.getCause(), line, arguments);
         }
         if (failure instanceof RefusedException || failure instanceof UnreadableException) {
             print(line, oneLine(failure));

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -286,6 +287,29 @@ class SpikeJournalTest {
         try (DocumentContext context = appender.writingDocument()) {
             document.accept(JournalDocument.bytes(context));
         }
+    }
+
+    @Test
+    void shouldKeepWhatItHasWhenTheDiskIsFull() throws UnreadableException {
+        long[] room = {100_000_000};
+        int[] neurons = new int[1000];
+        int appended = 0;
+        SpikeJournalWriter writer = SpikeJournalWriter.open(folder, new DiskRoom(folder, () -> room[0] -= 1L << 20));
+        try (writer) {
+            for (; appended < 1_000_000; appended++) {
+                writer.append(0, 1, 2, neurons, 0, neurons.length);
+            }
+        } catch (UncheckedIOException full) {
+            assertThat(full.getCause())
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("bytes left on the disk, a journal needs 16,777,216");
+        }
+        assertThat(appended).isBetween(15_000, 25_000);
+        assertThat(SpikeJournalReader.open(folder).read(new Notes()))
+                .isEqualTo(new JournalExtent(appended, 1000L * appended, 0, -1, -1, false));
+        assertThatThrownBy(() -> SpikeJournalWriter.open(folder.resolve("new"), new DiskRoom(folder, () -> 5)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("5 bytes left");
     }
 
     /** The oracle of the frames: the library that wrote them. */
