@@ -76,8 +76,8 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         if (System.getenv("SPIKEWAY_DEBUG") != null) {
             failure.printStackTrace(line.getErr());
         }
-        if (failure instanceof UncheckedIOException wrapped) {
-            return handleExecutionException(wrapped.getCause(), line, arguments);
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return handleExecutionException(cause, line, arguments);
         }
         if (failure instanceof RefusedException || failure instanceof UnreadableException) {
             print(line, oneLine(failure));
