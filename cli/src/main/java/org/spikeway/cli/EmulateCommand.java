@@ -3,7 +3,10 @@ package org.spikeway.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventSink;
 import org.spikeway.aer.event.EventStream;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emulate",
         description = "Writes the events that an event camera would send of an image in saccades, or of a film.",
-        footer = {"", "Example:", "  spikeway emulate digits.idx --image 3 --to digit3.bin --format nmnist"},
+        footer = {"", "Example:", "  spikeway emulate digits.idx --image 3 --to digit3.bin"},
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class EmulateCommand implements Subcommand {
@@ -45,9 +48,8 @@ public final class EmulateCommand implements Subcommand {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            defaultValue = "csv",
-            description = "Format of the recording (default: ${DEFAULT-VALUE}).")
-    private String format = "";
+            description = "Format of the recording (default: the one that uses FILE's ending; csv if none does).")
+    private @Nullable String format;
 
     @Option(
             names = "--image",
@@ -60,7 +62,9 @@ public final class EmulateCommand implements Subcommand {
             names = "--film",
             paramLabel = "TIME",
             defaultValue = "",
-            description = "All images as a film instead, one every TIME, such as 10ms.")
+            description =
+                    "All images as a film instead, one every TIME, such as 10ms; of a folder in the order of their"
+                            + " numbers.")
     private String film = "";
 
     @Option(
@@ -83,6 +87,12 @@ public final class EmulateCommand implements Subcommand {
             defaultValue = "0.25",
             description = "Change of the logarithm of brightness for an event (default: ${DEFAULT-VALUE}).")
     private double contrast;
+
+    @Option(
+            names = "--contrast-off",
+            paramLabel = "C",
+            description = "The same for OFF events alone (default: that of --contrast).")
+    private @Nullable Double contrastOff;
 
     @Option(
             names = "--spread",
@@ -114,20 +124,21 @@ public final class EmulateCommand implements Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        WritableFormat writable = Recordings.named(Recordings.writable(), format);
+        WritableFormat writable = writable();
         SensorModel model;
         Scene scene;
         ImageSet set = ImageSets.open(images, null);
         try {
             long blind = Duration.parse("--refractory", refractory).micros();
-            model = new SensorModel(contrast, contrast, spread, blind, noise, DARK_LEVEL, seed);
+            model = new SensorModel(
+                    contrast, contrastOff == null ? contrast : contrastOff, spread, blind, noise, DARK_LEVEL, seed);
             scene = scene(set);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage() + ". See spikeway emulate --help.");
         }
         long events = 0;
         try (EventStream stream = new EmulatedSensor(scene, model);
-                EventSink sink = writable.create(to, stream.info())) {
+                EventSink sink = Recordings.create(writable, to, stream.info())) {
             EventBatch batch = EventBatch.standard();
             while (stream.read(batch)) {
                 sink.write(batch);
@@ -138,6 +149,18 @@ public final class EmulateCommand implements Subcommand {
         out.printf(Locale.ROOT, "%s: %,d events of %s pixels%n", to, events, scene.geometry());
         out.flush();
         return 0;
+    }
+
+    private WritableFormat writable() throws IOException {
+        List<WritableFormat> fitting = Recordings.writableAs(to);
+        if (format == null && fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        if (format == null && fitting.size() > 1) {
+            throw new RefusedException(to + ": its ending belongs to several formats. Choose --format "
+                    + fitting.stream().map(WritableFormat::name).collect(Collectors.joining(" or --format ")) + ".");
+        }
+        return Recordings.named(Recordings.writable(), format == null ? "csv" : format);
     }
 
     private Scene scene(ImageSet set) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.spikeway.aer.image.ImageSet;
-import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.report.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,9 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  spikeway journal replay spikes --network resnet20.onnx --data test_batch.bin --input poisson \\",
-            "    --chip loihi --ticks 64 --out again"
+            "    --chip loihi --ticks 64 --out again",
+            "  spikeway journal replay spikes --recording digit.bin --sensor 34x34 --network cnn.nir --chip ideal \\",
+            "    --out again"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -36,21 +37,22 @@ final class JournalReplayCommand implements Subcommand {
     private Path folder = Path.of("");
 
     @Mixin
-    private RunInput input = new RunInput();
+    private JournalInput input = new JournalInput();
 
     @Mixin
     private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
-        ImageSet images = ImageSets.open(input.files.data, input.files.labels);
+        NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
+        boolean ticksGiven = spec.commandLine().getParseResult().hasMatchedOption("--ticks");
+        ImageSet images = input.open(source.input(), options, ticksGiven);
         try (JournalFeed feed = new JournalFeed(folder);
-                RunFolder target = RunFolder.prepare(input.files.out)) {
+                RunFolder target = RunFolder.prepare(input.out)) {
             int samples = feed.samples(Collections.max(options.ticks));
             options.samples = options.samples == null ? samples : Math.min(samples, options.samples);
-            NetworkSource source = NetworkSource.open(input.network, options, spec.commandLine());
             RunJob job = new RunJob(source, images, input.chip, options, feed);
-            int code = new FolderRun(target, input.files.out, spec.commandLine(), true)
+            int code = new FolderRun(target, input.out, spec.commandLine(), true)
                     .run(
                             job,
                             new TraceOptions(),

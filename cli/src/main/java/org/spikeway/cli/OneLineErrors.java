@@ -2,7 +2,9 @@ package org.spikeway.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +76,23 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         if (System.getenv("SPIKEWAY_DEBUG") != null) {
             failure.printStackTrace(line.getErr());
         }
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return handleExecutionException(cause, line, arguments);
+        }
         if (failure instanceof RefusedException || failure instanceof UnreadableException) {
             print(line, oneLine(failure));
             return INPUT_AT_FAULT;
         }
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
-            print(line, oneLine(failure) + ": no such file.");
+            print(line, oneLine(failure) + ": no such file or folder.");
             return INPUT_AT_FAULT;
         }
         if (failure instanceof AccessDeniedException) {
             print(line, oneLine(failure) + ": permission denied.");
+            return INPUT_AT_FAULT;
+        }
+        if (failure instanceof FileSystemException file && file.getReason() != null) {
+            print(line, file.getFile() + ": " + file.getReason() + ".");
             return INPUT_AT_FAULT;
         }
         if (failure instanceof IOException) {

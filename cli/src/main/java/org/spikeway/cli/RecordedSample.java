@@ -1,11 +1,15 @@
 package org.spikeway.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.encode.AxonMap;
 import org.spikeway.aer.encode.EventBins;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Geometry;
+import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.TimePolicy;
 import org.spikeway.aer.image.ImageSet;
 import org.spikeway.aer.recording.ReadOptions;
@@ -31,6 +35,9 @@ final class RecordedSample implements ImageSet {
     private final long spikes;
     private final long merged;
     private final long outside;
+    /** What the recording holds besides, and what is odd about it. */
+    private final Map<Item, Long> met;
+
     private long fingerprint;
 
     /**
@@ -51,8 +58,10 @@ final class RecordedSample implements ImageSet {
             axons = AxonMap.of(file.toString(), stream.info().geometry(), channels, height, width);
         }
         rates = new double[axons.size()];
-        try (EventBins bins = bins()) {
+        EventStream counted = Recordings.open(file, options);
+        try (EventBins bins = new EventBins(counted, axons, binMicros)) {
             count(bins);
+            met = counted.tally().present();
             ticks = bins.ticks();
             spikes = bins.spikes();
             merged = bins.merged();
@@ -97,16 +106,31 @@ final class RecordedSample implements ImageSet {
         return ticks;
     }
 
-    /** What became of the events, in one line. */
+    /** What became of the recording, for the record of the run. */
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("input", "recording");
+        settings.put("recording", file.getFileName().toString());
+        settings.put("binMicros", binMicros);
+        settings.put("inputSpikes", spikes);
+        settings.put("eventsMerged", merged);
+        settings.put("eventsOutside", outside);
+        met.forEach((item, count) -> settings.put(item.name().toLowerCase(Locale.ROOT), count));
+        return settings;
+    }
+
+    /** What became of the events, and what else was met, in one line. */
     String summary() {
-        return String.format(
-                java.util.Locale.ROOT,
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
                 "%,d ticks of %,d us, %,d spikes; %,d events merged into spikes of their tick, %,d outside dropped",
                 ticks,
                 binMicros,
                 spikes,
                 merged,
-                outside);
+                outside));
+        met.forEach((item, count) -> text.append(String.format(Locale.ROOT, ", %,d %s", count, item.label())));
+        return text.toString();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.spikeway.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class RecordingFeed implements SourceFeed, AutoCloseable {
     @Override
     public String identity() {
         return recording.fingerprint();
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return recording.settings();
     }
 
     @Override

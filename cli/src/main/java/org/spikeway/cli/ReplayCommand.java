@@ -3,9 +3,7 @@ package org.spikeway.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.spikeway.aer.event.Geometry;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.chip.program.Shape;
 import org.spikeway.simulator.report.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,19 +51,8 @@ public final class ReplayCommand implements Subcommand {
             description = "A chip of the catalogue (spikeway chips list) or a chip file.")
     private String chip;
 
-    @Option(
-            names = "--bin",
-            paramLabel = "TIME",
-            defaultValue = "1ms",
-            description = "Time of the recording in a tick, such as 1ms or 250us (default: ${DEFAULT-VALUE}).")
-    private String bin = "";
-
-    @Option(
-            names = "--sensor",
-            paramLabel = "WxH",
-            defaultValue = "",
-            description = "Size of the sensor, for a recording that does not tell it.")
-    private String sensor = "";
+    @Mixin
+    private RecordedInput recorded = new RecordedInput();
 
     @Option(names = "--json", description = "Print run.json instead of the summary.")
     private boolean json;
@@ -90,11 +77,8 @@ public final class ReplayCommand implements Subcommand {
                 throw new RefusedException(option + " is for images, a recording brings its own spikes. Leave it out.");
             }
         }
-        long binMicros = Duration.parse("--bin", bin).micros();
         NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
-        Shape input = source.input();
-        RecordedSample sample =
-                new RecordedSample(recording, geometry(), binMicros, input.channels(), input.height(), input.width());
+        RecordedSample sample = recorded.open(recording, source.input());
         options.input = "poisson";
         if (options.conversion.readFrom == null && options.conversion.coding.equals("rate")) {
             options.conversion.readFrom = 0.0; // A recording tells something in every tick, an image the same again.
@@ -113,16 +97,5 @@ public final class ReplayCommand implements Subcommand {
                             json ? FolderRun.Report.JSON : FolderRun.Report.SUMMARY,
                             run -> List.of("recording      " + sample.summary(), "answer         " + Answer.of(run)));
         }
-    }
-
-    private Geometry geometry() {
-        if (sensor.isEmpty()) {
-            return Geometry.UNKNOWN;
-        }
-        if (!sensor.matches("\\d{1,5}x\\d{1,5}")) {
-            throw new RefusedException("--sensor '" + sensor + "' is no size. Write width and height as 640x480.");
-        }
-        String[] sides = sensor.split("x", -1);
-        return Geometry.orUnknown(Long.parseLong(sides[0]), Long.parseLong(sides[1]));
     }
 }

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +205,12 @@ final class RunJob {
                 keeping.file(), identity, keeping.ticks(), keeping.samples(ticks, settings.workers), keeping.resume());
     }
 
+    private Map<String, Object> withInput(Map<String, Object> chosen) {
+        Map<String, Object> all = new LinkedHashMap<>(chosen);
+        all.putAll(feed.settings());
+        return all;
+    }
+
     private FinishedRun finish(
             ReadyProgram ready,
             int[] labels,
@@ -219,7 +227,7 @@ final class RunJob {
                 .toList();
         return new FinishedRun(
                 ready.network(),
-                ready.settings(),
+                withInput(ready.settings()),
                 options.seed,
                 labels.length,
                 mapped.program().marks(settings.marks)[settings.marks.length - 1],

@@ -2,6 +2,7 @@ package org.spikeway.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.spikeway.chip.program.ChipProgram;
 import org.spikeway.simulator.engine.SpikeObserver;
@@ -22,6 +23,11 @@ interface SourceFeed {
     /** Tells inputs apart that are the same images. */
     default String identity() {
         return "";
+    }
+
+    /** What is to be said of the input in the record of the run, besides what the options say or in place of it. */
+    default Map<String, Object> settings() {
+        return Map.of();
     }
 
     default List<SpikeObserver> observers() {

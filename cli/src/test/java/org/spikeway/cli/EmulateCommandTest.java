@@ -2,10 +2,12 @@ package org.spikeway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +54,7 @@ class EmulateCommandTest {
                     "--image",
                     "1",
                     "--to",
-                    folder.resolve(name).toString(),
-                    "--format",
-                    "nmnist");
+                    folder.resolve(name).toString());
             assertThat(run.errors()).isEmpty();
             assertThat(run.output()).contains("events of 10x10 pixels");
         }
@@ -85,6 +85,28 @@ class EmulateCommandTest {
         assertThat(events(film)).isEqualTo(28);
     }
 
+    /** Frames of a film lie beside each other, numbered with as many digits as it takes. */
+    @Test
+    void shouldShowAFolderOfFramesInTheOrderOfTheirNumbers() throws IOException {
+        Path frames = Files.createDirectory(folder.resolve("frames"));
+        for (int frame = 8; frame <= 11; frame++) {
+            BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSample(2, 1, 0, frame < 10 ? 0 : 255);
+            ImageIO.write(image, "png", frames.resolve("frame" + frame + ".png").toFile());
+        }
+        Path film = folder.resolve("film.csv");
+        CommandLineRun run = CommandLineRun.of(
+                ("emulate " + frames + " --film 10ms --noise 0 --spread 0 --refractory 1us --contrast 0.5"
+                                + " --contrast-off 1 --to " + film)
+                        .split(" "));
+        assertThat(run.errors()).isEmpty();
+        // From ln 0.02 to ln 1.02 between the second frame, 9, and the third, 10.
+        assertThat(Files.readAllLines(film))
+                .hasSize(8)
+                .filteredOn(line -> Character.isDigit(line.charAt(0)))
+                .allMatch(line -> line.matches("1\\d{4},2,1,1"));
+    }
+
     @Test
     void shouldFeedANetwork() throws IOException {
         Path digit = folder.resolve("digit.csv");
@@ -107,11 +129,22 @@ class EmulateCommandTest {
         assertThat(replayed.output()).containsPattern("answer +class \\d on the chip");
     }
 
+    @Test
+    void shouldNotGuessAmongFormatsOfOneEnding() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "emulate", images().toString(), "--to", folder.resolve("x.raw").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("several formats. Choose --format evt2 or --format evt3")
+                .hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--image, 2, has images 0 to 1",
         "--format, mp4, not known here",
         "--contrast, 0, thresholds below 0.01",
+        "--contrast-off, 0, thresholds below 0.01",
         "--film, 1, is no length of time",
         "--margin, -1, margin -1"
     })

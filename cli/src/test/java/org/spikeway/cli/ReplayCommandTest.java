@@ -80,6 +80,85 @@ class ReplayCommandTest {
         assertThat(show.get("spikesBySlice").get("0").asLong()).isEqualTo(axonsAndTicks.size());
         assertThat(json("one").get("ticks").toString()).isEqualTo("[40]");
         assertThat(json("one").get("energy").size()).isPositive();
+        JsonNode settings = json("one").get("settings");
+        assertThat(settings.get("input").asString()).isEqualTo("recording");
+        assertThat(settings.get("binMicros").asLong()).isEqualTo(1000);
+        assertThat(settings.get("inputSpikes").asLong()).isEqualTo(axonsAndTicks.size());
+        assertThat(settings.get("eventsMerged").asLong()).isEqualTo(events - axonsAndTicks.size());
+    }
+
+    /** A real recording into the network that its authors trained for it: 263 spikes of class 4, 14 of the next one. */
+    @Test
+    void shouldClassifyADigitOfNmnist() throws IOException {
+        Path digit = ReferenceData.require("aer/recordings/sample_nmnist.bin");
+        CommandLineRun run =
+                replay(digit, "../nir/02_cnn/cnn_sinabs.nir", "one", "--sensor", "34x34", "--reset", "soft");
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.output()).contains("answer         class 4 on the chip: 263 spikes, next class 5: 14");
+    }
+
+    /** The spikes of a run on images, written down as events of a millisecond a tick. */
+    @ParameterizedTest
+    @CsvSource({"mnist_sengcnn.onnx, loihi", "mnist_sengcnn.onnx, ideal"})
+    void shouldGiveTheResultsAndTheBillOfARunWithTheSameSpikes(String network, String chip) throws IOException {
+        String images = ReferenceData.require("images/mnist_test10k_csvorder-images-idx3-ubyte.gz")
+                .toString();
+        String journal = folder.resolve("journal").toString();
+        List<String> common = List.of("--calibrate", images + ":20", "--chip", chip, "--ticks", "20");
+        List<String> run = new ArrayList<>(List.of("run", "--data", images, "--samples", "1", "--input", "poisson"));
+        run.addAll(List.of("--network", ReferenceData.require("nets/" + network).toString(), "--journal", journal));
+        run.addAll(List.of("--out", folder.resolve("run").toString()));
+        run.addAll(common);
+        assertThat(CommandLineRun.of(run.toArray(String[]::new)).errors()).isEmpty();
+
+        StringBuilder csv = new StringBuilder("t,x,y,p\n");
+        CommandLineRun.of("journal", "show", journal, "--spikes")
+                .output()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(spike -> spike[2].equals("0"))
+                .forEach(spike -> {
+                    int pixel = Integer.parseInt(spike[3]);
+                    csv.append(1000 * Integer.parseInt(spike[1]) + "," + pixel % 28 + "," + pixel / 28 + ",1\n");
+                });
+        Path recording = Files.writeString(folder.resolve("run.csv"), csv);
+        CommandLineRun replay = replay(recording, network, "replay", common.toArray(String[]::new));
+        assertThat(replay.errors()).isEmpty();
+        for (String file :
+                List.of("layers.csv", "cores.csv", "links.csv", "energy.csv", "activity.json", "chip.yaml")) {
+            assertThat(folder.resolve("replay").resolve(file))
+                    .as(file)
+                    .hasSameTextualContentAs(folder.resolve("run").resolve(file));
+        }
+        assertThat(json("replay").get("energy")).isEqualTo(json("run").get("energy"));
+    }
+
+    @Test
+    void shouldReplayTheJournalOfARecording() throws IOException {
+        Path recording = recording();
+        String journal = folder.resolve("journal").toString();
+        replay(recording, "mnist_sengcnn.onnx", "one", "--sensor", "28x28", "--workers", "2", "--journal", journal);
+        CommandLineRun again = replayJournal(journal, "--recording", recording.toString(), "--workers", "1");
+        assertThat(again.errors()).isEmpty();
+        assertThat(again.output()).contains("journal        same: 40 ticks");
+        assertThat(folder.resolve("again/layers.csv")).hasSameTextualContentAs(folder.resolve("one/layers.csv"));
+        assertThat(replayJournal(journal).errors())
+                .contains("neither --data nor --recording")
+                .hasLineCount(1);
+        assertThat(replayJournal(journal, "--recording", recording.toString(), "--bin", "3ms")
+                        .errors())
+                .contains("are not 14 a sample")
+                .hasLineCount(1);
+    }
+
+    private CommandLineRun replayJournal(String journal, String... more) {
+        String network = ReferenceData.require("nets/mnist_sengcnn.onnx").toString();
+        List<String> arguments = new ArrayList<>(
+                List.of("journal", "replay", journal, "--network", network, "--chip", "ideal", "--sensor", "28x28"));
+        arguments.addAll(List.of("--out", folder.resolve("again").toString()));
+        arguments.addAll(Arrays.asList(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
     }
 
     @Test

@@ -18,10 +18,10 @@ import org.spikeway.aer.recording.RecordingFormat;
 import org.spikeway.aer.recording.Recordings;
 
 /**
- * Fuzzes the reader of every format, and that of gesture labels, in a process of its own, guided by coverage, and looks for crashes, inputs that take
- * over 10 s, and memory that grows.
+ * Fuzzes the reader of every format, and those of gesture labels and journals, in a process of its own, guided by coverage,
+ * and looks for crashes, inputs that take over 10 s, and memory that grows.
  *
- * <p>{@code -Dspikeway.fuzz.seconds=300} for each format, {@code -Dspikeway.fuzz.only=evt3,dat,gesture} for some of them. What is
+ * <p>{@code -Dspikeway.fuzz.seconds=300} for each format, {@code -Dspikeway.fuzz.only=evt3,dat,gesture,journal} for some of them. What is
  * found is kept in {@code target/findings}: copy it to {@code findings} among the test resources of aer-io, where the
  * normal tests read it again.
  */
@@ -58,6 +58,15 @@ class FuzzRecordingsTest {
         assumeTrue(isWanted(GestureTarget.NAME));
         Files.writeString(corpus.resolve("labels.csv"), GestureTarget.SEED);
         fuzz(GestureTarget.NAME, GestureTarget.class);
+    }
+
+    @Test
+    void shouldReadOrRefuseWhateverJournalComes(@TempDir Path journal) throws Exception {
+        assumeTrue(isWanted(JournalTarget.NAME));
+        byte[] seed = JournalTarget.seed(journal);
+        Files.write(corpus.resolve("whole"), seed);
+        Files.write(corpus.resolve("without-index"), JournalTarget.withoutIndex(seed));
+        fuzz(JournalTarget.NAME, JournalTarget.class);
     }
 
     private void fuzz(String name, Class<?> target) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import org.spikeway.aer.UnreadableException;
 
 /**
  * Opens a folder of class folders: {@code cat/1.png, cat/2.png, dog/1.jpg}; the class is the index of its folder in
- * sorted order.
+ * sorted order. A folder of pictures without any folder in it is a set without labels, in {@link NameOrder}.
  *
  * <p>Names are sorted by their characters, as Python's {@code sorted} does. Names that begin with a full stop are
  * passed over, and so are files beside the class folders. All headers are read here, so that a wrong size or form is
@@ -44,17 +44,35 @@ final class ClassFolders {
                 collect(entry, classes++);
             }
         }
+        if (classes == 0) {
+            return sequence();
+        }
         if (files.isEmpty()) {
             throw new UnreadableException(
                     root + ": no pictures in class folders. Put PNG or JPEG files into one folder for each class.");
         }
+        Extent extent = extent();
+        int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
+        return LabelledImages.of(new PictureImages(root.toString(), files, extent), classOf, root.toString());
+    }
+
+    /** Pictures of no class, in the order of their numbers: the frames of a film. */
+    private ImageSet sequence() throws IOException {
+        collect(root, 0);
+        if (files.isEmpty()) {
+            throw new UnreadableException(
+                    root + ": no pictures. Put PNG or JPEG files into it, or into one folder" + " for each class.");
+        }
+        files.sort(new NameOrder());
+        return new PictureImages(root.toString(), files, extent());
+    }
+
+    private Extent extent() throws UnreadableException {
         PictureHeader first = PictureHeader.read(files.get(0));
         for (Path file : files) {
             requireSame(first, file);
         }
-        Extent extent = Extent.checked(first.channels(), first.height(), first.width(), root.toString());
-        int[] classOf = labels.stream().mapToInt(Integer::intValue).toArray();
-        return LabelledImages.of(new PictureImages(root.toString(), files, extent), classOf, root.toString());
+        return Extent.checked(first.channels(), first.height(), first.width(), root.toString());
     }
 
     private void collect(Path folder, int label) throws IOException {
@@ -62,7 +80,8 @@ final class ClassFolders {
         for (Path file : sorted(folder)) {
             requireInside(file);
             if (!Files.isRegularFile(file)) {
-                throw new UnreadableException(file + ": not a file. A class folder holds PNG and JPEG files only.");
+                throw new UnreadableException(
+                        file + ": not a file. A folder of pictures holds PNG and JPEG files only.");
             }
             files.add(file);
             labels.add(label);

@@ -22,7 +22,8 @@ public final class ImageSets {
     private ImageSets() {}
 
     /**
-     * Opens a set: a CIFAR-10 binary, IDX, NPY or NPZ file, or a folder of class folders with PNG and JPEG pictures.
+     * Opens a set: a CIFAR-10 binary, IDX, NPY or NPZ file, or a folder of PNG and JPEG pictures or of
+     * class folders with them.
      *
      * @param data the file or folder
      * @param labels a file with one label for each picture (IDX, NPY, or text with one number a line), which goes

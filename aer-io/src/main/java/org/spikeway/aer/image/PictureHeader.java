@@ -46,7 +46,7 @@ record PictureHeader(String format, int channels, int height, int width) {
             } else if (start >>> 16 == 0xFFD8) {
                 header = jpeg(in, start & 0xFFFF, file);
             } else {
-                throw new UnreadableException(file + ": neither PNG nor JPEG. A class folder holds these only.");
+                throw new UnreadableException(file + ": neither PNG nor JPEG. A folder of pictures holds these only.");
             }
             if (header.height < 1 || header.width < 1 || (long) header.height * header.width > LARGEST) {
                 throw new UnreadableException(String.format(

@@ -1,32 +1,24 @@
 package org.spikeway.aer.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.wire.DocumentContext;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 
 /** Steps through the documents of a journal, one at a time, for as long as there is one. */
 final class JournalCursor implements AutoCloseable {
     private final Path folder;
-    private final ChronicleQueue queue;
-    private final ExcerptTailer tailer;
     private final Scan scan;
+    private Path file;
+    private QueueFrames frames;
     private long index;
 
     /** @throws UnreadableException if the folder is missing or holds no journal */
     JournalCursor(Path folder) throws UnreadableException {
         this.folder = folder;
-        JournalFiles.requireJournal(folder);
         scan = new Scan(folder);
-        try {
-            queue = JournalFiles.queue(folder).readOnly(true).build();
-            tailer = queue.createTailer();
-            // One thread may open it, another step through it and a third close it, one after another.
-            tailer.singleThreadedCheckDisabled(true);
-        } catch (RuntimeException | InternalError damaged) {
-            throw damaged(damaged);
-        }
+        file = JournalFiles.requireJournal(folder);
+        frames = new QueueFrames(file);
         try {
             if (!next()) {
                 throw JournalFiles.notAJournal(folder);
@@ -39,15 +31,34 @@ final class JournalCursor implements AutoCloseable {
 
     /** Goes to the next document; false if there is none now. */
     boolean next() throws UnreadableException {
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (!document.isPresent()) {
-                return false;
+        try {
+            @Nullable ByteBuffer document = frames.next();
+            while (document == null) {
+                @Nullable Path later = JournalFiles.after(folder, file);
+                if (later == null) {
+                    return false;
+                }
+                // A later file is begun when this one is complete, so what was written meanwhile is here now.
+                document = frames.next();
+                if (document == null) {
+                    goOnWith(later);
+                    document = frames.next();
+                }
             }
-            scan.take(JournalDocument.bytes(document), index++);
+            scan.take(document, index++);
             return true;
-        } catch (RuntimeException | InternalError damaged) {
-            throw damaged(damaged);
+        } catch (InternalError cut) {
+            // What the JVM makes of a mapped file that is cut while it is being read.
+            throw new UnreadableException(file + ": the file was cut while it was read. Copy the journal again.");
         }
+    }
+
+    /** A run that goes on over midnight goes on in another file. */
+    private void goOnWith(Path later) throws UnreadableException {
+        QueueFrames opened = new QueueFrames(later);
+        frames.close();
+        frames = opened;
+        file = later;
     }
 
     /** The document at hand. */
@@ -57,16 +68,6 @@ final class JournalCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        tailer.close();
-        queue.close();
-    }
-
-    /**
-     * Chronicle throws runtime exceptions of many kinds at damaged files. An InternalError is what the JVM makes of a
-     * file that is cut while it is being read; one that was cut before is refused by {@link QueueFrames}.
-     */
-    private UnreadableException damaged(Throwable cause) {
-        return new UnreadableException(
-                folder + ": the journal's files are damaged (" + cause.getMessage() + "). Copy it again.");
+        frames.close();
     }
 }

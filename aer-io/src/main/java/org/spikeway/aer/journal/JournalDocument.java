@@ -1,5 +1,6 @@
 package org.spikeway.aer.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.wire.DocumentContext;
@@ -41,6 +42,9 @@ final class JournalDocument {
 
     /** The most neurons in a block: a document must be far smaller than the pieces in which files are mapped. */
     static final int LARGEST_BLOCK = 1 << 20;
+
+    /** The most bytes of a document. */
+    static final int LARGEST = 20 + 4 * LARGEST_BLOCK;
 
     private JournalDocument() {}
 
@@ -86,17 +90,17 @@ final class JournalDocument {
     }
 
     /** Whether a journal's first document is this one. */
-    static boolean begins(Bytes<?> bytes) {
-        return bytes.readRemaining() == 8 && bytes.readInt() == BEGIN && bytes.readInt() == VERSION;
+    static boolean begins(ByteBuffer bytes) {
+        return bytes.remaining() == 8 && bytes.getInt() == BEGIN && bytes.getInt() == VERSION;
     }
 
     /** Checks the count of a block against the bytes that are there. */
-    static int readCount(Bytes<?> bytes, Path folder, long index) throws UnreadableException {
-        int count = bytes.readInt();
-        if (count < 0 || count > LARGEST_BLOCK || bytes.readRemaining() != 4L * count) {
+    static int readCount(ByteBuffer bytes, Path folder, long index) throws UnreadableException {
+        int count = bytes.getInt();
+        if (count < 0 || count > LARGEST_BLOCK || bytes.remaining() != 4L * count) {
             throw new UnreadableException(String.format(
                     "%s: document %d: a block of %,d neurons in %,d bytes. The journal is damaged: run again.",
-                    folder, index, count, bytes.readRemaining()));
+                    folder, index, count, bytes.remaining()));
         }
         return count;
     }

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 
 /** The files of a journal: a folder of Chronicle Queue's data files ({@code .cq4}) and its table of them. */
 final class JournalFiles {
     private static final String DATA_ENDING = ".cq4";
 
-    /** What follows the first word of a data file: the field name header. Chronicle would wait long for it. */
+    /** What follows the first word of a data file: the field name header. */
     private static final byte[] QUEUE_START = {(byte) 0xB9, 6, 'h', 'e', 'a', 'd', 'e', 'r'};
 
     private static final int FIRST_WORD = 4;
+
+    /** How long a writer waits for one that died in the middle of a document. */
     private static final int PATIENCE_MS = 1000;
 
     private JournalFiles() {}
@@ -40,22 +43,41 @@ final class JournalFiles {
         }
     }
 
-    /** Refuses a folder without data files, or with one that begins as no queue does or was cut. */
-    static void requireJournal(Path folder) throws UnreadableException {
+    /**
+     * Refuses a folder without data files, or with one that begins as no queue does or was cut.
+     *
+     * @return the first data file
+     */
+    static Path requireJournal(Path folder) throws UnreadableException {
         if (!Files.isDirectory(folder)) {
             throw new UnreadableException(folder + ": no such folder. Give the folder of a spike journal.");
         }
-        boolean found = false;
-        for (Path file : entries(folder)) {
-            if (file.getFileName().toString().endsWith(DATA_ENDING)) {
-                found = true;
-                requireQueue(file);
-                QueueFrames.requireWhole(file);
-            }
-        }
-        if (!found) {
+        List<Path> files = dataFiles(folder);
+        if (files.isEmpty()) {
             throw notAJournal(folder);
         }
+        for (Path file : files) {
+            requireQueue(file);
+            QueueFrames.requireWhole(file);
+        }
+        return files.get(0);
+    }
+
+    /** The data file that follows another one, or null. Their names are dates, so they sort by time. */
+    static @Nullable Path after(Path folder, Path file) throws UnreadableException {
+        for (Path candidate : dataFiles(folder)) {
+            if (candidate.compareTo(file) > 0) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** A pipe or a device by the name of a data file is none: opening it could wait for ever. */
+    private static List<Path> dataFiles(Path folder) throws UnreadableException {
+        return entries(folder).stream()
+                .filter(file -> file.getFileName().toString().endsWith(DATA_ENDING) && Files.isRegularFile(file))
+                .toList();
     }
 
     static UnreadableException notAJournal(Path folder) {
@@ -84,7 +106,7 @@ final class JournalFiles {
         }
     }
 
-    private static UnreadableException unreadable(Path path, IOException failed) {
+    static UnreadableException unreadable(Path path, IOException failed) {
         return new UnreadableException(path + ": cannot be read (" + failed.getMessage() + "). Check its access.");
     }
 }

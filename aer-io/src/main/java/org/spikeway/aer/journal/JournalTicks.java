@@ -5,6 +5,9 @@ import org.spikeway.aer.UnreadableException;
 
 /** One pass over the complete ticks of a journal, in the order in which they were completed. */
 public final class JournalTicks implements AutoCloseable {
+    /** Far more than a run leaves open: its workers are a few ticks apart. */
+    private static final int MOST_OPEN_TICKS = 1 << 16;
+
     private final JournalCursor cursor;
     private final TickGathering gathering = new TickGathering();
 
@@ -23,6 +26,9 @@ public final class JournalTicks implements AutoCloseable {
             if (document.isBlock()) {
                 gathering.add(
                         document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
+                if (gathering.openTicks() > MOST_OPEN_TICKS) {
+                    throw document.tooManyOpen(MOST_OPEN_TICKS);
+                }
             } else if (document.isTickDone()) {
                 return gathering.complete(document.sample(), document.tick());
             } else if (document.isResume()) {

@@ -1,7 +1,7 @@
 package org.spikeway.aer.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import net.openhft.chronicle.bytes.Bytes;
 import org.spikeway.aer.UnreadableException;
 
 /** The document of a journal that was read last: copied, checked, and counted. */
@@ -32,7 +32,7 @@ final class Scan {
      *
      * @param index of the document, for messages; the first must be the beginning of a journal
      */
-    void take(Bytes<?> bytes, long index) throws UnreadableException {
+    void take(ByteBuffer bytes, long index) throws UnreadableException {
         if (!begun) {
             if (!JournalDocument.begins(bytes)) {
                 throw JournalFiles.notAJournal(folder);
@@ -41,8 +41,8 @@ final class Scan {
             kind = JournalDocument.BEGIN;
             return;
         }
-        long length = bytes.readRemaining();
-        kind = length < 4 ? 0 : bytes.readInt();
+        int length = bytes.remaining();
+        kind = length < 4 ? 0 : bytes.getInt();
         if (kind == JournalDocument.BLOCK && length >= 20) {
             takeBlock(bytes, index);
         } else if (kind == JournalDocument.TICK_DONE && length == 12) {
@@ -56,27 +56,33 @@ final class Scan {
         }
     }
 
-    private void takeBlock(Bytes<?> bytes, long index) throws UnreadableException {
-        sample = bytes.readInt();
-        tick = bytes.readInt();
-        slice = bytes.readInt();
+    private void takeBlock(ByteBuffer bytes, long index) throws UnreadableException {
+        sample = bytes.getInt();
+        tick = bytes.getInt();
+        slice = bytes.getInt();
         count = JournalDocument.readCount(bytes, folder, index);
         if (count > neurons.length) {
             neurons = new int[count];
         }
         for (int i = 0; i < count; i++) {
-            neurons[i] = bytes.readInt();
+            neurons[i] = bytes.getInt();
         }
         blocks++;
         spikes += count;
     }
 
-    private void takeTickDone(Bytes<?> bytes) {
-        sample = bytes.readInt();
-        tick = bytes.readInt();
+    private void takeTickDone(ByteBuffer bytes) {
+        sample = bytes.getInt();
+        tick = bytes.getInt();
         ticks++;
         lastSample = sample;
         lastTick = tick;
+    }
+
+    UnreadableException tooManyOpen(int most) {
+        return new UnreadableException(String.format(
+                "%s: sample %d tick %d: more than %,d ticks have spikes and no end. The journal is damaged: run again.",
+                folder, sample, tick, most));
     }
 
     boolean isBlock() {

@@ -1,5 +1,8 @@
 package org.spikeway.aer.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,11 +20,17 @@ import org.spikeway.aer.UnreadableException;
  * the last ones may be missing or blank, which is not found out. Appending allocates nothing. One writer serves one thread.
  */
 public final class SpikeJournalWriter implements AutoCloseable {
+    /** A frame's word and the numbers of a document besides its neurons. */
+    private static final int HEAD_BYTES = 24;
+
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
+    private final DiskRoom room;
+    private boolean full;
 
-    private SpikeJournalWriter(ChronicleQueue queue) {
+    private SpikeJournalWriter(ChronicleQueue queue, DiskRoom room) {
         this.queue = queue;
+        this.room = room;
         this.appender = queue.createAppender();
         // One thread after another may write: a run observes in a thread of its own and is closed by its caller.
         this.appender.singleThreadedCheckDisabled(true);
@@ -34,8 +43,12 @@ public final class SpikeJournalWriter implements AutoCloseable {
      * @throws UnreadableException if the folder holds anything, or cannot be written
      */
     public static SpikeJournalWriter open(Path folder) throws UnreadableException {
+        return open(folder, DiskRoom.of(folder));
+    }
+
+    static SpikeJournalWriter open(Path folder, DiskRoom room) throws UnreadableException {
         JournalFiles.requireFree(folder);
-        return open(folder, JournalDocument::writeBegin);
+        return open(folder, room, JournalDocument::writeBegin);
     }
 
     /**
@@ -46,18 +59,23 @@ public final class SpikeJournalWriter implements AutoCloseable {
      */
     public static SpikeJournalWriter resume(Path folder) throws UnreadableException {
         new JournalCursor(folder).close();
-        return open(folder, JournalDocument::writeResume);
+        return open(folder, DiskRoom.of(folder), JournalDocument::writeResume);
     }
 
-    private static SpikeJournalWriter open(Path folder, Consumer<Bytes<?>> first) throws UnreadableException {
+    private static SpikeJournalWriter open(Path folder, DiskRoom room, Consumer<Bytes<?>> first)
+            throws UnreadableException {
         try {
+            Files.createDirectories(folder);
+            room.take(0);
             SpikeJournalWriter writer =
-                    new SpikeJournalWriter(JournalFiles.queue(folder).build());
+                    new SpikeJournalWriter(JournalFiles.queue(folder).build(), room);
             try (DocumentContext document = writer.appender.writingDocument()) {
                 first.accept(JournalDocument.bytes(document));
             }
             return writer;
-        } catch (RuntimeException failed) {
+        } catch (UnreadableException refused) {
+            throw refused;
+        } catch (IOException | RuntimeException failed) {
             throw new UnreadableException(
                     folder + ": cannot be written (" + failed.getMessage() + "). Choose a folder that can.");
         }
@@ -71,6 +89,7 @@ public final class SpikeJournalWriter implements AutoCloseable {
      * @param slice that the neurons belong to
      * @param neurons holds their indices, from {@code from} on
      * @param count of spikes, 0 to 1,048,576
+     * @throws UncheckedIOException of an UnreadableException if the disk is full; what was appended before is kept
      */
     public void append(int sample, int tick, int slice, int[] neurons, int from, int count) {
         Objects.checkFromIndexSize(from, count, neurons.length);
@@ -78,6 +97,7 @@ public final class SpikeJournalWriter implements AutoCloseable {
             throw new IllegalArgumentException("a block of " + count + " spikes, one may have "
                     + JournalDocument.LARGEST_BLOCK + ". Append it in parts.");
         }
+        take(4L * count + HEAD_BYTES);
         try (DocumentContext document = appender.writingDocument()) {
             JournalDocument.writeBlock(JournalDocument.bytes(document), sample, tick, slice, neurons, from, count);
         }
@@ -85,19 +105,31 @@ public final class SpikeJournalWriter implements AutoCloseable {
 
     /** Appends the end of a tick: all its blocks lie before. */
     public void tickDone(int sample, int tick) {
+        take(HEAD_BYTES);
         try (DocumentContext document = appender.writingDocument()) {
             JournalDocument.writeTickDone(JournalDocument.bytes(document), sample, tick);
         }
     }
 
-    /** Marks the journal as finished and lets go of its files. */
+    private void take(long bytes) {
+        try {
+            room.take(bytes);
+        } catch (UnreadableException noRoom) {
+            full = true;
+            throw new UncheckedIOException(noRoom);
+        }
+    }
+
+    /** Marks the journal as finished, unless the disk was full, and lets go of its files. */
     @Override
     public void close() {
         if (queue.isClosed()) {
             return;
         }
-        try (DocumentContext document = appender.writingDocument()) {
-            JournalDocument.writeEnd(JournalDocument.bytes(document));
+        if (!full) {
+            try (DocumentContext document = appender.writingDocument()) {
+                JournalDocument.writeEnd(JournalDocument.bytes(document));
+            }
         }
         appender.close();
         queue.close();

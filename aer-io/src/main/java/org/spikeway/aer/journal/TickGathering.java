@@ -39,7 +39,7 @@ public final class TickGathering {
     }
 
     private static final class OpenTick {
-        private long[] keys = new long[256];
+        private long[] keys = {};
         private int size;
 
         void add(int slice, int[] neurons, int count) {

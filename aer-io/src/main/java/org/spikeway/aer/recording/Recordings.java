@@ -7,7 +7,9 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.EventSink;
 import org.spikeway.aer.event.EventStream;
+import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.recording.RecordingFormat.Match;
 
 /** Opens recordings of whatever format, told by their content and not by their name. */
@@ -30,6 +32,14 @@ public final class Recordings {
                 .toList();
     }
 
+    /** The formats whose written files end as this one does; several share an ending, and some files have none. */
+    public static List<WritableFormat> writableAs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return writable().stream()
+                .filter(format -> name.endsWith(format.ending()))
+                .toList();
+    }
+
     /**
      * Opens a recording; events outside of its sensor are dropped, and steps back in time are treated as the options
      * say. Both are counted.
@@ -40,6 +50,16 @@ public final class Recordings {
         FileHead head = FileHead.of(file);
         EventStream stream = formatOf(head, options.format()).open(head, options);
         return options.time().apply(new SensorBounds(stream));
+    }
+
+    /**
+     * Begins a recording, over one that may be there.
+     *
+     * @throws UnreadableException if the file cannot be written, or the format cannot express the sensor; the sink
+     *     throws the same where writing fails later
+     */
+    public static EventSink create(WritableFormat format, Path file, RecordingInfo info) throws UnreadableException {
+        return NamedSink.create(format, file, info);
     }
 
     /**

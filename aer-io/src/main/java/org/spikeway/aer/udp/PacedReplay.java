@@ -113,6 +113,11 @@ public final class PacedReplay {
         return lateness;
     }
 
+    /** The lateness of each event that was passed on, in nanoseconds; empty at infinite rate. */
+    public Histogram lateness() {
+        return lateness;
+    }
+
     /** The events that were passed on. */
     public long events() {
         return events;

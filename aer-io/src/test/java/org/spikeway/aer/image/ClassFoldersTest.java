@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,19 @@ class ClassFoldersTest {
     }
 
     @Test
+    void shouldTakePicturesWithoutClassesInTheOrderOfTheirNumbers() throws IOException {
+        List<String> names =
+                List.of("a.png", "frame9.png", "frame0010.png", "frame10.png", "frame11.png", "frame11b.png");
+        for (String name : names) {
+            put(name, picture("png", BufferedImage.TYPE_3BYTE_BGR, 4, 3, name.hashCode()));
+        }
+        assertThat(open().labelled()).isFalse();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(read(i)).as(names.get(i)).isEqualTo(samples(names.get(i).hashCode(), 3));
+        }
+    }
+
+    @Test
     void shouldKeepGreyAsOneChannelWithItsValues() throws IOException {
         put("a/1.png", picture("png", BufferedImage.TYPE_BYTE_GRAY, 4, 3, 5));
         assertThat(read(0)).isEqualTo(samples(5, 1));
@@ -160,8 +174,10 @@ class ClassFoldersTest {
 
     @Test
     void shouldRefuseOtherFilesAndFolders() throws IOException {
-        assertThatThrownBy(this::open).hasMessageContaining("no pictures in class folders");
-        put("1.png", picture("png", BufferedImage.TYPE_3BYTE_BGR, 4, 3, 1));
+        assertThatThrownBy(this::open).hasMessageContaining("no pictures. Put PNG or JPEG files into it");
+        put("notes.txt", new byte[] {1, 2, 3, 4, 5});
+        assertThatThrownBy(this::open).hasMessageContaining("notes.txt: neither PNG nor JPEG");
+        Files.createDirectory(folder.resolve("a"));
         assertThatThrownBy(this::open).hasMessageContaining("no pictures in class folders");
         put("a/notes.txt", new byte[] {1, 2, 3, 4, 5});
         assertThatThrownBy(this::open).hasMessageContaining("neither PNG nor JPEG");

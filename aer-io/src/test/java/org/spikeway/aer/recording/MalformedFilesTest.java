@@ -47,6 +47,7 @@ class MalformedFilesTest {
                 "aedat4_packet_size_2GiB.aedat4 | -2 | 'a packet of 2,147,483,647 bytes'",
                 "aedat4_trunc_mid_packet.aedat4 | -1 | 'TRUNCATED_BYTES='",
                 "dat_bad_event_size.dat    | 0      | 'byte 13: events of 7 bytes'",
+                "ecf_run_overflow.bin      | 0      | 'no recording of a known format'",
                 "empty.raw                 | 0      | the file is empty",
                 "es_bad_version.es         | 0      | 'version 3.0'",
                 "es_generic_huge_size.es   | 0      | 'an event of'",

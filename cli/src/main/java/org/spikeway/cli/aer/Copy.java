@@ -32,6 +32,8 @@ final class Copy {
     private final boolean json;
     private long written;
     private volatile boolean stopped;
+    private volatile boolean cut;
+    private Runnable ending = () -> cut = true;
 
     /** @param json whether the report is one JSON object instead of lines */
     Copy(EventStream source, List<EventFilter> filters, PrintWriter out, boolean json) {
@@ -39,6 +41,12 @@ final class Copy {
         this.filters = filters;
         this.out = out;
         this.json = json;
+    }
+
+    /** At an interrupt the source is asked to end, and read until it does, instead of being left where it is. */
+    Copy endingBy(Runnable end) {
+        ending = end;
+        return this;
     }
 
     /**
@@ -58,6 +66,7 @@ final class Copy {
             Interrupts.end("interrupted before the end.", code);
         }
         stopped = true;
+        ending.run();
     }
 
     private void pass(Target target) throws IOException {
@@ -77,7 +86,7 @@ final class Copy {
     private @Nullable UnreadableException pass(FilteredStream stream, EventSink sink) throws IOException {
         EventBatch batch = EventBatch.standard();
         boolean more = true;
-        while (more && !stopped) {
+        while (more && !cut) {
             try {
                 more = stream.read(batch);
             } catch (UnreadableException damage) {

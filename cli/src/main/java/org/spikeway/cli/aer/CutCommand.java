@@ -12,7 +12,10 @@ import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.filter.EventFilter;
 import org.spikeway.aer.filter.FromZero;
 import org.spikeway.aer.filter.SlicedSink;
-import org.spikeway.aer.filter.TimeWindow;
+import org.spikeway.aer.recording.gesture.GestureRecording;
+import org.spikeway.aer.recording.gesture.LabelledEvents;
+import org.spikeway.aer.recording.gesture.LabelledSink;
+import org.spikeway.aer.recording.gesture.LabelledSpan;
 import org.spikeway.cli.Duration;
 import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
@@ -63,15 +66,29 @@ final class CutCommand implements Subcommand {
     @Option(names = "--every-count", paramLabel = "N", description = "One file for each N events.")
     private @Nullable Long everyCount;
 
+    @Option(
+            names = "--labelled",
+            description = "One file for each labelled piece of a recording of DVS128-Gesture, such as OUT-0-class7; the"
+                    + " labels lie beside it in NAME_labels.csv.")
+    private boolean labelled;
+
+    private List<LabelledSpan> spans = List.of();
+
     @Override
     public Integer call() throws IOException {
         List<EventFilter> filters = new ArrayList<>();
         if (from != null || until != null) {
-            filters.add(new TimeWindow(
+            filters.add(Quantity.window(
+                    "--from and --until",
                     from == null ? Long.MIN_VALUE : Duration.time("--from", from),
                     until == null ? Long.MAX_VALUE : Duration.time("--until", until)));
         }
+        if (labelled) {
+            spans = GestureRecording.open(input.file()).spans();
+            filters.add(new LabelledEvents(spans));
+        }
         if (fromZero) {
+            requireOwnTimes();
             filters.add(new FromZero());
         }
         try (EventStream stream = input.open()) {
@@ -80,10 +97,16 @@ final class CutCommand implements Subcommand {
     }
 
     private EventSink sink(RecordingInfo info) throws IOException {
-        if (every != null && everyCount != null) {
-            throw new UnreadableException("--every and --every-count: one of them at a time. Leave one out.");
+        if ((every != null && everyCount != null) || (labelled && (every != null || everyCount != null))) {
+            throw new UnreadableException("--every, --every-count, --labelled: one of them at a time. Leave one out.");
         }
-        SlicedSink.Slices slices = number -> output.create(input.file(), numbered(out, number), info);
+        if (labelled) {
+            return new LabelledSink(
+                    spans,
+                    (number, span) ->
+                            output.create(input.file(), numbered(out, number + "-class" + span.label()), info));
+        }
+        SlicedSink.Slices slices = number -> output.create(input.file(), numbered(out, String.valueOf(number)), info);
         if (every != null) {
             return SlicedSink.byDuration(Duration.parse("--every", every).micros(), slices);
         }
@@ -93,6 +116,14 @@ final class CutCommand implements Subcommand {
         return output.create(input.file(), out, info);
     }
 
+    /** Labels count on the recording's own clock. */
+    private void requireOwnTimes() throws UnreadableException {
+        if (labelled) {
+            throw new UnreadableException(
+                    "--from-zero and --labelled: labels are on the recording's own clock. Leave" + " one out.");
+        }
+    }
+
     private static long positive(String option, long value) throws UnreadableException {
         if (value < 1) {
             throw new UnreadableException(option + " " + value + ": a slice has 1 or more. Give a larger one.");
@@ -100,7 +131,7 @@ final class CutCommand implements Subcommand {
         return value;
     }
 
-    static Path numbered(Path file, long number) {
+    private static Path numbered(Path file, String number) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);

@@ -124,7 +124,8 @@ final class FilterOptions {
         }
         String from = parts.group(1);
         String until = parts.group(2);
-        return new TimeWindow(
+        return Quantity.window(
+                "--window",
                 from.isEmpty() ? Long.MIN_VALUE : Duration.time("--window", from),
                 until.isEmpty() ? Long.MAX_VALUE : Duration.time("--window", until));
     }

@@ -26,7 +26,7 @@ final class OutputOptions {
         if (Files.exists(target) && Files.isSameFile(input, target)) {
             throw new UnreadableException(target + ": is the recording that is read. Write to another file.");
         }
-        return format(target).create(target, info);
+        return Recordings.create(format(target), target, info);
     }
 
     private WritableFormat format(Path file) throws UnreadableException {
@@ -34,9 +34,7 @@ final class OutputOptions {
         if (format != null) {
             return Recordings.named(formats, format);
         }
-        String name = String.valueOf(file.getFileName());
-        List<WritableFormat> fitting =
-                formats.stream().filter(each -> name.endsWith(each.ending())).toList();
+        List<WritableFormat> fitting = Recordings.writableAs(file);
         if (fitting.size() == 1) {
             return fitting.get(0);
         }

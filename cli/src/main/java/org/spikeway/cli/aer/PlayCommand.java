@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
-import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Geometry;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  spikeway aer play recording.aedat4 --to udp://127.0.0.1:8991 --rate 2"},
         mixinStandardHelpOptions = true)
 final class PlayCommand implements Subcommand {
-    private static final double NANOS = 1e6;
-    private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
-
     @Spec
     private CommandSpec spec;
 
@@ -56,6 +53,9 @@ final class PlayCommand implements Subcommand {
             description = "How events are laid out in datagrams (default: ${DEFAULT-VALUE}).")
     private Protocol.Kind protocol = Protocol.Kind.JAER;
 
+    @Option(names = "--json", description = "Report as one JSON object.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         double times = times();
@@ -67,10 +67,27 @@ final class PlayCommand implements Subcommand {
                 UdpSink sink = UdpSink.open(target, protocol.open(stream.info().geometry()))) {
             PacedReplay replay = new PacedReplay(sink, times);
             long begun = System.nanoTime();
-            Histogram lateness = replay.play(stream);
-            report(replay.events(), System.nanoTime() - begun, lateness);
+            UnreadableException damage = play(replay, stream);
+            PlayReport report = new PlayReport(
+                    replay.events(), System.nanoTime() - begun, replay.lateness(), stream.tally(), damage);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? report.toJson() : report.toText());
+            out.flush();
+            if (damage != null) {
+                throw damage;
+            }
         }
         return 0;
+    }
+
+    /** Returns the damage at which the recording ended, or null. */
+    private static @Nullable UnreadableException play(PacedReplay replay, EventStream stream) throws IOException {
+        try {
+            replay.play(stream);
+            return null;
+        } catch (UnreadableException damage) {
+            return damage;
+        }
     }
 
     /** Sends the beginning to a port of this process, where nobody reads it. */
@@ -97,18 +114,5 @@ final class PlayCommand implements Subcommand {
             throw new UnreadableException("--rate " + rate + ": not understood. Write a number over 0, or max.");
         }
         return Double.parseDouble(rate);
-    }
-
-    private void report(long events, long nanos, Histogram lateness) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("%,d events sent in %.3f s%n", events, nanos / (NANOS * 1000));
-        if (lateness.getTotalCount() > 0) {
-            out.print("lateness in ms:");
-            for (double percentile : PERCENTILES) {
-                out.printf("  %s %% %.3f", percentile, lateness.getValueAtPercentile(percentile) / NANOS);
-            }
-            out.println();
-        }
-        out.flush();
     }
 }

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.Geometry;
+import org.spikeway.aer.filter.TimeWindow;
 
-/** Reads rates and sizes as users write them: {@code 2.5M}, {@code 640x480}. */
+/** Reads rates, sizes and windows as users write them: {@code 2.5M}, {@code 640x480}. */
 final class Quantity {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([a-zA-Z]*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
@@ -23,6 +24,15 @@ final class Quantity {
                     option + " " + text + ": not understood. Write a number such as 500, 20k or 1.5M.");
         }
         return Double.parseDouble(number.group(1)) * unit;
+    }
+
+    /** A window in which there can be an event. */
+    static TimeWindow window(String option, long from, long until) throws UnreadableException {
+        if (until <= from) {
+            throw new UnreadableException(option + ": the window ends before it begins, from " + from + " us until "
+                    + until + " us. Write the earlier time first.");
+        }
+        return new TimeWindow(from, until);
     }
 
     static Geometry geometry(String option, String text) throws UnreadableException {

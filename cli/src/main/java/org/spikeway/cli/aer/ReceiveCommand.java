@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code spikeway aer receive}: writes the events that arrive over UDP. */
 @Command(
         name = "receive",
-        description = "Writes the events that arrive over UDP; stops when none has come for a while.",
+        description = "Writes the events that arrive over UDP; stops when none has come for a while, or at Ctrl-C.",
         footer = {"", "Example:", "  spikeway aer receive udp://0.0.0.0:8991 arrived.aedat4 --to aedat4"},
         mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Subcommand {
@@ -60,6 +60,9 @@ final class ReceiveCommand implements Subcommand {
             description = "Stop when nothing has come for so long (default: ${DEFAULT-VALUE}).")
     private String idle = "5s";
 
+    @Option(names = "--json", description = "Say what was written and counted as one JSON object.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         if (Files.exists(file)) {
@@ -72,8 +75,9 @@ final class ReceiveCommand implements Subcommand {
             throw new UnreadableException("--idle " + idle + ": 1ms or more. Give a larger one.");
         }
         try (UdpSource source = UdpSource.open(UdpAddress.of(from), protocol, size, (int) millis)) {
-            return new Copy(source, List.of(), spec.commandLine().getOut(), false)
-                    .into(info -> target.create(file, info));
+            return new Copy(source, List.of(), spec.commandLine().getOut(), json)
+                    .endingBy(source::stop)
+                    .into(info -> Recordings.create(target, file, info));
         }
     }
 }

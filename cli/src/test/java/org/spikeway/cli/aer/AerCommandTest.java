@@ -143,6 +143,30 @@ class AerCommandTest {
     }
 
     @Test
+    void shouldCutTheLabelledPiecesOfAGesture() throws IOException {
+        Path file = folder.resolve("user01_led.aedat");
+        assertThat(run("convert", recording("dvs.es"), file, "--to", "aedat3")).isZero();
+        Files.writeString(
+                folder.resolve("user01_led_labels.csv"),
+                "class,startTime_usec,endTime_usec\n7,100000,200000\n2,500000,500001\n7,2000000,2000001\n");
+        Path out = folder.resolve("piece.es");
+        assertThat(run("cut", file, out, "--labelled", "--json")).as(errors).isZero();
+        JsonNode report = JsonMapper.shared().readTree(output);
+        long written = report.get("events_written").asLong();
+        assertThat(written + report.get("filters").get(0).get("dropped").asLong())
+                .isEqualTo(473_225);
+        JsonNode first = info(folder.resolve("piece-0-class7.es"));
+        JsonNode second = info(folder.resolve("piece-1-class2.es"));
+        assertThat(first.get("events").asLong() + second.get("events").asLong()).isEqualTo(written);
+        assertThat(first.get("t_first_us").asLong()).isGreaterThanOrEqualTo(100_000);
+        assertThat(first.get("t_last_us").asLong()).isLessThan(200_000);
+        assertThat(second.get("t_first_us").asLong()).isEqualTo(500_000);
+        assertThat(folder.resolve("piece-2-class7.es")).doesNotExist();
+        assertThat(run("cut", recording("dvs.es"), out, "--labelled")).isEqualTo(2);
+        assertThat(errors).contains("dvs_labels.csv: no such file").hasLineCount(1);
+    }
+
+    @Test
     void shouldFilterAndSayWhatWasDropped() {
         assertThat(run(
                         "filter",
@@ -215,16 +239,56 @@ class AerCommandTest {
     }
 
     @Test
+    void shouldSayAsJsonWhatWasSentBeforeADamage() {
+        Path damaged = ReferenceData.require("aer/malformed/aedat4_packet_size_2GiB.aedat4");
+        assertThat(run("play", damaged, "--to", "udp://:9", "--rate", "max", "--json"))
+                .isEqualTo(2);
+        assertThat(errors).contains("a packet of 2,147,483,647 bytes").hasLineCount(1);
+        JsonNode report = JsonMapper.shared().readTree(output);
+        assertThat(report.get("damage").asString()).contains("a packet of 2,147,483,647 bytes");
+        assertThat(report.get("lateness_ms").size()).isZero();
+        assertThat(report.has("events_sent")).isTrue();
+    }
+
+    /** A camera sends without end; what has come is complete when the user ends it. */
+    @Test
+    void shouldCompleteWhatItReceivedWhenItIsInterrupted() throws Exception {
+        Path part = folder.resolve("a.es");
+        assertThat(run("cut", recording("dvs.es"), part, "--until", "50ms")).isZero();
+        Path received = folder.resolve("r.npz");
+        int port = freePort();
+        Process receiver = receiver(port, received, "npz", "1000s");
+        assertThat(run("play", part, "--to", "udp://127.0.0.1:" + port))
+                .as(errors)
+                .isZero();
+        receiver.toHandle().destroy();
+        assertThat(receiver.waitFor()).isEqualTo(128 + 15);
+        assertThat(info(received).get("events").asLong())
+                .isEqualTo(info(part).get("events").asLong());
+    }
+
+    @Test
     void shouldReceiveWhatIsPlayed() throws Exception {
-        int port;
-        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         Path part = folder.resolve("a.es");
         assertThat(run("cut", recording("dvs.es"), part, "--until", "50ms")).isZero();
         long sent = info(part).get("events").asLong();
+        int port = freePort();
         String address = "udp://127.0.0.1:" + port;
         Path received = folder.resolve("r.dat");
+        Process receiver = receiver(port, received, "dat", "4s");
+        assertThat(run("play", part, "--to", address)).as(errors).isZero();
+        assertThat(receiver.waitFor()).isZero();
+        assertThat(info(received).get("events").asLong()).isEqualTo(sent);
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** A process that listens; its file is there when it does. */
+    private static Process receiver(int port, Path file, String format, String idle) throws Exception {
         Process receiver = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -232,24 +296,22 @@ class AerCommandTest {
                         Spikeway.class.getName(),
                         "aer",
                         "receive",
-                        address,
-                        received.toString(),
+                        "udp://127.0.0.1:" + port,
+                        file.toString(),
                         "--to",
-                        "dat",
+                        format,
                         "--geometry",
                         "320x240",
                         "--idle",
-                        "4s")
+                        idle)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!Files.exists(received)) {
+        while (!Files.exists(file)) {
             Thread.sleep(20);
             assertThat(receiver.isAlive()).isTrue();
         }
-        assertThat(run("play", part, "--to", address)).as(errors).isZero();
-        assertThat(receiver.waitFor()).isZero();
-        assertThat(info(received).get("events").asLong()).isEqualTo(sent);
+        return receiver;
     }
 
     @ParameterizedTest
@@ -262,6 +324,11 @@ class AerCommandTest {
         "'convert,DATA/dvs.es,x.es,--to,foo', format foo: not known here",
         "'convert,DATA/tonic_sample.aedat4,x.es', Let the recording begin at 0",
         "'cut,DATA/dvs.es,x.es,--from,soon', '--from ''soon'' is no time'",
+        "'cut,DATA/dvs.es,x.es,--from,1s,--until,500ms', '--from and --until: the window ends before it begins'",
+        "'filter,DATA/dvs.es,x.es,--window,1s:1s', '--window: the window ends before it begins'",
+        "'convert,DATA/dvs.es,x.none/y.es', there is no folder",
+        "'convert,DATA/dvs.es,/,--to,csv', '/: a folder. Give the path'",
+        "'convert,DATA/dvs.es,/dev/full,--to,csv', '/dev/full: cannot be written (No space left on device)'",
         "'cut,DATA/dvs.es,x.es,--every,0', '--every ''0'' is no length of time'",
         "'filter,DATA/dvs.es,x.es,--region,1', '--region 1: no region'",
         "'filter,DATA/sample_nmnist.bin,x.es,--noise,1ms', Give --geometry WxH",

@@ -34,6 +34,9 @@ public final class Aedat3Format implements WritableFormat {
     private static final Pattern SOURCE = Pattern.compile("#Source \\d+: (.*)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
+    private static final Pattern START = Pattern.compile("[\\d-]{10} [\\d:]{8} \\(TZ[+-]\\d{4}\\)");
+    private static final String UNKNOWN_START = "1970-01-01 00:00:00 (TZ+0000)";
+
     @Override
     public String name() {
         return "aedat3";
@@ -97,9 +100,15 @@ public final class Aedat3Format implements WritableFormat {
 
     @Override
     public EventSink create(Path file, RecordingInfo info) throws IOException {
-        String header =
-                WRITTEN.mark() + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry()) + "\r\n#!END-HEADER\r\n";
+        String header = WRITTEN.mark() + "\r\n#Format: RAW\r\n#Source 1: " + source(info.geometry())
+                + "\r\n#Start-Time: " + start(info) + "\r\n#!END-HEADER\r\n";
         return EncodedFile.create(file, header.getBytes(StandardCharsets.US_ASCII), new Aedat3Encoder());
+    }
+
+    /** When the recording began, where it says so in the words of the format. */
+    private static String start(RecordingInfo info) {
+        String start = info.properties().getOrDefault("Start-Time", UNKNOWN_START);
+        return START.matcher(start).matches() ? start : UNKNOWN_START;
     }
 
     /** The camera of that size, or a name that tells the size. */

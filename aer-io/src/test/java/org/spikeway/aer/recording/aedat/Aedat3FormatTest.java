@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Events;
+import org.spikeway.aer.event.Geometry;
+import org.spikeway.aer.event.Origin;
+import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.recording.WritableContract;
 import org.spikeway.aer.recording.WritableFormat;
 
@@ -100,5 +105,20 @@ class Aedat3FormatTest extends WritableContract {
     void shouldRefuseOtherVersions() throws IOException {
         Path file = write("x.aedat", "#!AER-DAT3.2\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> open(file)).hasMessageContaining("version 3.2 of AEDAT, 3.0 and 3.1 are read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-06-20 16:13:38 (TZ+0200), 2016-06-20 16:13:38 (TZ+0200)",
+        "yesterday, 1970-01-01 00:00:00 (TZ+0000)"
+    })
+    void shouldWriteTheHeaderOfTheVendorsDocument(String told, String written) throws IOException {
+        RecordingInfo info = new RecordingInfo(
+                "AEDAT 3.1", null, new Geometry(128, 128), Origin.UPPER_LEFT, Map.of("Start-Time", told));
+        Path file = folder.resolve("written.aedat");
+        format().create(file, info).close();
+        assertThat(Files.readString(file, StandardCharsets.US_ASCII))
+                .isEqualTo("#!AER-DAT3.1\r\n#Format: RAW\r\n#Source 1: DVS128\r\n#Start-Time: " + written
+                        + "\r\n#!END-HEADER\r\n");
     }
 }

@@ -1,0 +1,46 @@
+package org.spikeway.cli;
+
+import java.nio.file.Path;
+import org.spikeway.aer.UnreadableException;
+import org.spikeway.aer.event.Geometry;
+import org.spikeway.chip.RefusedException;
+import org.spikeway.chip.program.Shape;
+import picocli.CommandLine.Option;
+
+/** How a recording becomes the ticks and inputs of a network. */
+final class RecordedInput {
+    @Option(
+            names = "--bin",
+            paramLabel = "TIME",
+            defaultValue = "1ms",
+            description = "Time of the recording in a tick, such as 1ms or 250us (default: ${DEFAULT-VALUE}).")
+    private String bin = "";
+
+    @Option(
+            names = "--sensor",
+            paramLabel = "WxH",
+            defaultValue = "",
+            description = "Size of the sensor, for a recording that does not tell it.")
+    private String sensor = "";
+
+    /**
+     * Reads a recording as the input of a network.
+     *
+     * @throws UnreadableException if it cannot be read
+     */
+    RecordedSample open(Path recording, Shape input) throws UnreadableException {
+        long micros = Duration.parse("--bin", bin).micros();
+        return new RecordedSample(recording, geometry(), micros, input.channels(), input.height(), input.width());
+    }
+
+    private Geometry geometry() {
+        if (sensor.isEmpty()) {
+            return Geometry.UNKNOWN;
+        }
+        if (!sensor.matches("\\d{1,5}x\\d{1,5}")) {
+            throw new RefusedException("--sensor '" + sensor + "' is no size. Write width and height as 640x480.");
+        }
+        String[] sides = sensor.split("x", -1);
+        return Geometry.orUnknown(Long.parseLong(sides[0]), Long.parseLong(sides[1]));
+    }
+}
