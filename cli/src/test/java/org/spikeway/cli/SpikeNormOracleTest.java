@@ -105,22 +105,22 @@ class SpikeNormOracleTest {
     }
 
     /**
-     * 2,500 ticks of 100 images take a minute. Rounding grows with depth and time: single precision here gives 45, 68, 73,
-     * 76 and 77 right answers, double precision 47, 72, 73, 76 and 75, the reference 47, 72, 75, 78 and 78. In double
-     * precision, 12 of the 15 answers that are others at some mark have a margin below 0.0021 there; the mean of all is
-     * 0.009 at the first mark and 0.022 at the last.
+     * 2,500 ticks of 100 images take a minute. Not met so far: the worst layer is 0.17 % off, and single precision here gives
+     * 45, 68, 73, 76 and 77 right answers, double precision 47, 72, 73, 76 and 75, the reference in single precision 47, 72,
+     * 75, 78 and 78. The counts of the same network in double precision are met one by one, so it is rounding that grows with
+     * depth and time: in double precision, 12 of the 15 answers that are others at some mark have a margin below 0.0021.
      */
     @Test
     @EnabledIfSystemProperty(named = "spikeway.oracle.images", matches = "\\d{3}")
     void shouldMeetTheLongRun() throws IOException {
         OracleCase run = hard("seng20_spikenorm_hard_T2500_f32", 100, Numbers.FLOAT);
-        assertThat(run.worstLayerSpikes()).isLessThan(0.003);
+        assertThat(run.worstLayerSpikes()).isLessThan(0.001);
         for (int mark = 0; mark < run.marks().length; mark++) {
             double expected = run.config
                     .get("snn_accuracy")
                     .get(String.valueOf(run.marks()[mark]))
                     .asDouble();
-            assertThat(run.accuracy(mark)).isCloseTo(expected, within(0.041));
+            assertThat(run.accuracy(mark)).isCloseTo(expected, within(0.021));
         }
     }
 
