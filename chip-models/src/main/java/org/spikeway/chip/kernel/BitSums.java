@@ -126,15 +126,19 @@ final class BitSums {
                 counts = counts.add(counts).or(lanes);
             }
             int to = at + 32 * j;
-            addTo(sums, to, counts.and(0xff), factor);
-            addTo(sums, to + 8, counts.lanewise(VectorOperators.LSHR, 8).and(0xff), factor);
-            addTo(sums, to + 16, counts.lanewise(VectorOperators.LSHR, 16).and(0xff), factor);
-            addTo(sums, to + 24, counts.lanewise(VectorOperators.LSHR, 24), factor);
+            IntVector.fromArray(INTS, sums, to)
+                    .add(counts.and(0xff).mul(factor))
+                    .intoArray(sums, to);
+            IntVector.fromArray(INTS, sums, to + 8)
+                    .add(counts.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(factor))
+                    .intoArray(sums, to + 8);
+            IntVector.fromArray(INTS, sums, to + 16)
+                    .add(counts.lanewise(VectorOperators.LSHR, 16).and(0xff).mul(factor))
+                    .intoArray(sums, to + 16);
+            IntVector.fromArray(INTS, sums, to + 24)
+                    .add(counts.lanewise(VectorOperators.LSHR, 24).mul(factor))
+                    .intoArray(sums, to + 24);
         }
-    }
-
-    private static void addTo(int[] sums, int at, IntVector counts, int factor) {
-        IntVector.fromArray(INTS, sums, at).add(counts.mul(factor)).intoArray(sums, at);
     }
 
     private static int count(int neuron, int bits, long[] counters) {

@@ -1,12 +1,13 @@
 package org.spikeway.chip.kernel;
 
+import static jdk.incubator.vector.VectorOperators.B2I;
+
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Rows of whole numbers, added up in vectors of ints. */
+/** Rows of whole numbers, added up in vectors of ints; as in {@link ShortSums} no method takes or gives a vector. */
 final class IntSums {
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = INTS.length();
@@ -46,10 +47,10 @@ final class IntSums {
         IntVector d = IntVector.fromArray(INTS, sums, at + 3 * LANES);
         for (int r = from; r < to; r++) {
             int row = first + rows[r];
-            a = a.add(widened(weights, row));
-            b = b.add(widened(weights, row + LANES));
-            c = c.add(widened(weights, row + 2 * LANES));
-            d = d.add(widened(weights, row + 3 * LANES));
+            a = a.add(ByteVector.fromArray(BYTES, weights, row).convertShape(B2I, INTS, 0));
+            b = b.add(ByteVector.fromArray(BYTES, weights, row + LANES).convertShape(B2I, INTS, 0));
+            c = c.add(ByteVector.fromArray(BYTES, weights, row + 2 * LANES).convertShape(B2I, INTS, 0));
+            d = d.add(ByteVector.fromArray(BYTES, weights, row + 3 * LANES).convertShape(B2I, INTS, 0));
         }
         a.intoArray(sums, at);
         b.intoArray(sums, at + LANES);
@@ -62,8 +63,8 @@ final class IntSums {
         IntVector b = IntVector.fromArray(INTS, sums, at + LANES);
         for (int r = from; r < to; r++) {
             int row = first + rows[r];
-            a = a.add(widened(weights, row));
-            b = b.add(widened(weights, row + LANES));
+            a = a.add(ByteVector.fromArray(BYTES, weights, row).convertShape(B2I, INTS, 0));
+            b = b.add(ByteVector.fromArray(BYTES, weights, row + LANES).convertShape(B2I, INTS, 0));
         }
         a.intoArray(sums, at);
         b.intoArray(sums, at + LANES);
@@ -73,7 +74,7 @@ final class IntSums {
         IntVector a = IntVector.fromArray(INTS, sums, at);
         for (int r = from; r < to; r++) {
             int row = first + rows[r];
-            a = a.add(widened(weights, row));
+            a = a.add(ByteVector.fromArray(BYTES, weights, row).convertShape(B2I, INTS, 0));
         }
         a.intoArray(sums, at);
     }
@@ -137,9 +138,5 @@ final class IntSums {
             a = a.add(IntVector.fromArray(INTS, weights, row));
         }
         a.intoArray(sums, at);
-    }
-
-    private static IntVector widened(byte[] weights, int from) {
-        return (IntVector) ByteVector.fromArray(BYTES, weights, from).convertShape(VectorOperators.B2I, INTS, 0);
     }
 }

@@ -43,22 +43,26 @@ final class ShortCore {
                     .reinterpretAsShorts()
                     .lanewise(VectorOperators.LSHL, toFront);
             int table = events[i + 1] + quarter * QUARTER;
-            a = a.add(mask(row.lanewise(VectorOperators.LSHL, 3)).and(ShortVector.fromArray(SHORTS, weights, table)));
-            b = b.add(mask(row.lanewise(VectorOperators.LSHL, 2))
+            a = a.add(row
+                    .lanewise(VectorOperators.LSHL, 3)
+                    .lanewise(VectorOperators.ASHR, SIGN)
+                    .and(ShortVector.fromArray(SHORTS, weights, table)));
+            b = b.add(row
+                    .lanewise(VectorOperators.LSHL, 2)
+                    .lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table + LANES)));
-            c = c.add(mask(row.lanewise(VectorOperators.LSHL, 1))
+            c = c.add(row
+                    .lanewise(VectorOperators.LSHL, 1)
+                    .lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table + 2 * LANES)));
-            d = d.add(mask(row).and(ShortVector.fromArray(SHORTS, weights, table + 3 * LANES)));
+            d = d.add(row
+                    .lanewise(VectorOperators.ASHR, SIGN)
+                    .and(ShortVector.fromArray(SHORTS, weights, table + 3 * LANES)));
         }
         a.intoArray(potentials, place);
         b.intoArray(potentials, place + LANES);
         c.intoArray(potentials, place + 2 * LANES);
         d.intoArray(potentials, place + 3 * LANES);
-    }
-
-    /** All bits set where the first one is. */
-    private static ShortVector mask(ShortVector bits) {
-        return bits.lanewise(VectorOperators.ASHR, SIGN);
     }
 
     /**
