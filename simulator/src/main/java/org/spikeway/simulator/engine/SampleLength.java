@@ -52,8 +52,8 @@ final class SampleLength {
     }
 
     /**
-     * Whether the end was chosen early. From then on the state lacks the spikes that would arrive behind the end, so nobody
-     * may go on from it. All workers that wait for each other behind some ticks are told the same.
+     * Whether the end was chosen early. From then on the state lacks the spikes that would arrive behind the end, so
+     * nobody may go on from it. All workers that wait for each other behind some ticks are told the same.
      */
     boolean endsEarly() {
         return endsEarly;
