@@ -18,7 +18,8 @@ import picocli.CommandLine;
  *
  * @param out the folder as the user named it
  * @param line that the user has given, where the report is printed
- * @param isAlone whether a user waits for this run: it shows progress and ends early; otherwise an interrupt leaves nothing
+ * @param isAlone whether a user waits for this run: it shows progress and ends early; an interrupt of other runs is
+ *     their caller's matter
  */
 record FolderRun(RunFolder folder, Path out, CommandLine line, boolean isAlone) {
 

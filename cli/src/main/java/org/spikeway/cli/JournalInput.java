@@ -1,7 +1,6 @@
 package org.spikeway.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
@@ -58,11 +57,6 @@ final class JournalInput {
         if (recording == null) {
             return ImageSets.open(Objects.requireNonNull(data), labels);
         }
-        RecordedSample sample = recorded.open(recording, input);
-        options.input = "poisson";
-        if (!ticksGiven) {
-            options.ticks = List.of(sample.ticks());
-        }
-        return sample;
+        return recorded.open(recording, input, options, ticksGiven);
     }
 }

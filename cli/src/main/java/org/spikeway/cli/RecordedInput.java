@@ -1,6 +1,7 @@
 package org.spikeway.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.Geometry;
 import org.spikeway.chip.RefusedException;
@@ -26,11 +27,23 @@ final class RecordedInput {
     /**
      * Reads a recording as the input of a network.
      *
+     * @param options of the run: the recording brings spikes, counts in every tick unless the user has said otherwise,
+     *     and gives the run its length where no ticks are given
      * @throws UnreadableException if it cannot be read
      */
-    RecordedSample open(Path recording, Shape input) throws UnreadableException {
+    RecordedSample open(Path recording, Shape input, RunOptions options, boolean ticksGiven)
+            throws UnreadableException {
         long micros = Duration.parse("--bin", bin).micros();
-        return new RecordedSample(recording, geometry(), micros, input.channels(), input.height(), input.width());
+        RecordedSample sample =
+                new RecordedSample(recording, geometry(), micros, input.channels(), input.height(), input.width());
+        options.input = "poisson";
+        if (options.conversion.readFrom == null && options.conversion.coding.equals("rate")) {
+            options.conversion.readFrom = 0.0; // A recording tells something in every tick, an image the same again.
+        }
+        if (!ticksGiven) {
+            options.ticks = List.of(sample.ticks());
+        }
+        return sample;
     }
 
     private Geometry geometry() {

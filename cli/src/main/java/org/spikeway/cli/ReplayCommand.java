@@ -78,14 +78,7 @@ public final class ReplayCommand implements Subcommand {
             }
         }
         NetworkSource source = NetworkSource.open(network, options, spec.commandLine());
-        RecordedSample sample = recorded.open(recording, source.input());
-        options.input = "poisson";
-        if (options.conversion.readFrom == null && options.conversion.coding.equals("rate")) {
-            options.conversion.readFrom = 0.0; // A recording tells something in every tick, an image the same again.
-        }
-        if (!given.hasMatchedOption("--ticks")) {
-            options.ticks = List.of(sample.ticks());
-        }
+        RecordedSample sample = recorded.open(recording, source.input(), options, given.hasMatchedOption("--ticks"));
         try (RunFolder folder = RunFolder.prepare(out);
                 RecordingFeed feed = new RecordingFeed(sample)) {
             RunJob job = new RunJob(source, sample, chip, options, feed);

@@ -12,7 +12,7 @@ public final class SpikeJournalReader {
     }
 
     /**
-     * Looks at the first document only.
+     * Looks whether the files are whole, and at the first document.
      *
      * @throws UnreadableException if the folder is missing or holds no journal
      */

@@ -106,9 +106,9 @@ public final class UdpSource implements EventStream {
 
     /** Waits for a datagram; false if none came in time, or the stream was stopped. */
     private boolean receive() throws UnreadableException {
-        long begun = System.nanoTime();
+        long since = System.nanoTime();
         while (!hasDatagram()) {
-            if (stopNanos != NEVER || (idleNanos > 0 && System.nanoTime() - begun >= idleNanos)) {
+            if (stopNanos != NEVER || (idleNanos > 0 && System.nanoTime() - since >= idleNanos)) {
                 return false;
             }
         }

@@ -7,7 +7,8 @@ import org.spikeway.chip.core.Snapshot;
 /**
  * How the state of a run is kept while it is under way.
  *
- * @param ticks after which it is kept again, at the next end of a span of up to eight ticks; 0 for never
+ * @param ticks after which it is kept again, at the next end of a span of up to eight ticks; 0 for never; not in the
+ *     last ticks of a sample that is stopped within it, which lack the spikes that would arrive later
  * @param keeper takes it, while all workers wait and when all observers have heard of every tick up to it
  * @param from what a run of the same program, samples and marks has kept, to go on from there; null to begin anew
  */

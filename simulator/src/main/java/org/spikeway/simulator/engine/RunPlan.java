@@ -32,6 +32,11 @@ record RunPlan(
         return length.ticks();
     }
 
+    /** Whether the state is to be kept at the end of a stretch of ticks, counted through the run. */
+    boolean isKept(long begin, long end) {
+        return checkpoints.isDue(begin, end) && !length.endsEarly();
+    }
+
     /** Spans of the first sample that are done. */
     long spansDone() {
         return ((long) ticksDone + schedule.spanTicks() - 1) / schedule.spanTicks();

@@ -19,7 +19,7 @@ final class SampleLength {
     /** The last tick that any worker has begun. */
     private volatile int begun;
 
-    private boolean endsEarly;
+    private volatile boolean endsEarly;
 
     private SampleLength(int ticks, StopSignal stop, boolean mayEndEarly, int longestDelay) {
         this.ticks = ticks;
@@ -49,6 +49,14 @@ final class SampleLength {
 
     int ticks() {
         return ticks;
+    }
+
+    /**
+     * Whether the end was chosen early. From then on the state lacks the spikes that would arrive behind the end, so
+     * nobody may go on from it. All workers that wait for each other behind some ticks are told the same.
+     */
+    boolean endsEarly() {
+        return endsEarly;
     }
 
     /**

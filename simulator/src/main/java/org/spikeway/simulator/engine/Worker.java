@@ -87,7 +87,7 @@ final class Worker implements Runnable {
                     int ticks = Math.min(spanTicks, plan.ticks() - tick + 1);
                     span(new Span(span++, sample, tick, ticks, runTick));
                     runTick += ticks;
-                    if (plan.checkpoints().isDue(runTick - ticks, runTick)) {
+                    if (plan.isKept(runTick - ticks, runTick)) {
                         awaitAll(span * plan.schedule().phases());
                         keep(new RunPosition(sample, tick + ticks - 1), runTick);
                     }

@@ -2,6 +2,7 @@ package org.spikeway.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spikeway.chip.core.Snapshot;
 import org.spikeway.chip.kernel.Kernels;
 import org.spikeway.chip.kernel.PlainKernels;
 import org.spikeway.chip.program.ChipProgram;
@@ -90,6 +92,52 @@ class SampleLengthTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldEndCrossbarCoresAsRunsOfSoManyTicks(long seed) {
         compare(new CrossbarProgram(seed).program, seed);
+    }
+
+    /** What is kept of a run that is stopped goes on as if it had not been. */
+    private static void compareResumed(ChipProgram program, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Snapshot> kept = new ArrayList<>();
+        StopSignal stop = new StopSignal();
+        Checkpoints keeping = new Checkpoints(1, kept::add, null);
+        RunResult stopped = run(program, seed, options(random), stop, new Stopper(stop, 60), keeping);
+        assertThat(stopped.activity().ticks()).isBetween(60, MARKS[3] - 1);
+        Snapshot last = Snapshot.of(kept.get(kept.size() - 1).arrays());
+        String name = "program " + seed + " from " + RunPosition.of(last);
+        StopSignal never = new StopSignal();
+        Stopper nobody = new Stopper(never, -1);
+        Checkpoints fromLast = new Checkpoints(0, state -> {}, last);
+        RunResult resumed = run(program, seed, options(random), never, nobody, fromLast);
+        RunResult whole = run(program, seed, options(random), never, nobody, Checkpoints.NONE);
+        assertThat(resumed.activity()).as(name).isEqualTo(whole.activity());
+        assertThat(resumed.readOut()).as(name).isDeepEqualTo(whole.readOut());
+        assertThat(resumed.layerSpikes()).as(name).isDeepEqualTo(whole.layerSpikes());
+    }
+
+    private static RunResult run(
+            ChipProgram program,
+            long seed,
+            EngineOptions options,
+            StopSignal stop,
+            SpikeObserver observer,
+            Checkpoints checkpoints) {
+        return new Engine(program, options)
+                .endWithinSample()
+                .run(
+                        () -> RandomStimulus.of(program, seed),
+                        new SampleRange(0, 1),
+                        MARKS,
+                        List.of(observer),
+                        done -> {},
+                        stop,
+                        checkpoints);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldKeepOnlyWhatCanGoOn(long seed) {
+        compareResumed(new CrossbarProgram(seed).program, seed);
+        compareResumed(RandomPrograms.rounding(seed), seed);
     }
 
     @Test
