@@ -124,6 +124,18 @@ class LauncherTest {
     }
 
     @Test
+    void shouldAskForLargePagesWhereTheSystemGivesThem() throws Exception {
+        Path enabled = temporary.resolve("enabled");
+        for (String gives : List.of("always [madvise] never", "[always] madvise never")) {
+            Files.writeString(enabled, gives + "\n");
+            assertThat(script("large_pages '" + enabled + "'").output()).isEqualTo("-XX:+UseTransparentHugePages\n");
+        }
+        Files.writeString(enabled, "always madvise [never]\n");
+        assertThat(script("large_pages '" + enabled + "'").output()).isEmpty();
+        assertThat(script("large_pages /nowhere").output()).isEmpty();
+    }
+
+    @Test
     void shouldPassTheFlagsOfTheUser() throws Exception {
         ProcessBuilder builder = process();
         builder.environment().put("SPIKEWAY_JAVA_OPTS", "-Xmx2g -Dfiles=*");

@@ -43,20 +43,16 @@ final class ShortCore {
                     .reinterpretAsShorts()
                     .lanewise(VectorOperators.LSHL, toFront);
             int table = events[i + 1] + quarter * QUARTER;
-            a = a.add(row
-                    .lanewise(VectorOperators.LSHL, 3)
+            a = a.add(row.lanewise(VectorOperators.LSHL, 3)
                     .lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table)));
-            b = b.add(row
-                    .lanewise(VectorOperators.LSHL, 2)
+            b = b.add(row.lanewise(VectorOperators.LSHL, 2)
                     .lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table + LANES)));
-            c = c.add(row
-                    .lanewise(VectorOperators.LSHL, 1)
+            c = c.add(row.lanewise(VectorOperators.LSHL, 1)
                     .lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table + 2 * LANES)));
-            d = d.add(row
-                    .lanewise(VectorOperators.ASHR, SIGN)
+            d = d.add(row.lanewise(VectorOperators.ASHR, SIGN)
                     .and(ShortVector.fromArray(SHORTS, weights, table + 3 * LANES)));
         }
         a.intoArray(potentials, place);
