@@ -287,7 +287,7 @@ class AerCommandTest {
         }
     }
 
-    /** A process that listens; its file is there when it does. */
+    /** A process that listens; what it writes has begun when it does. */
     private static Process receiver(int port, Path file, String format, String idle) throws Exception {
         Process receiver = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -307,7 +307,8 @@ class AerCommandTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!Files.exists(file)) {
+        Path draft = file.resolveSibling(".spikeway-" + receiver.pid() + "-" + file.getFileName());
+        while (!Files.exists(draft)) {
             Thread.sleep(20);
             assertThat(receiver.isAlive()).isTrue();
         }
