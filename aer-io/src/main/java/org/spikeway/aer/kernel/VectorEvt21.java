@@ -86,11 +86,7 @@ final class VectorEvt21 {
             IntVector beyond = change.and(ChangeWord.COLUMN).neg().add(ChangeWord.LAST_THAT_FITS);
             IntVector none = less.lanewise(VectorOperators.AND_NOT, bits);
             IntVector rare = change.or(beyond.or(none).and(Integer.MIN_VALUE)).and(ChangeWord.TYPE);
-            special |= bits.and(less)
-                            .or(rare)
-                            .compare(VectorOperators.NE, 0)
-                            .toLong()
-                    << i;
+            special |= bits.and(less).or(rare).compare(VectorOperators.NE, 0).toLong() << i;
         }
         return special;
     }

@@ -105,7 +105,7 @@ final class Evt4Decoder implements EventDecoder {
             i += (int) reached;
             int stop = Math.min(count, i + STEP);
             while (i < stop && n <= end - Neighbours.MOST && usual) {
-                int vector = words[i] >>> TYPE_SHIFT + VECTOR_BIT & 1;
+                int vector = words[i] >>> (TYPE_SHIFT + VECTOR_BIT) & 1;
                 usual = !isRare(words[i]) && i + vector < count;
                 if (usual) {
                     int bits = vector == 0 ? 1 : words[i + 1];
