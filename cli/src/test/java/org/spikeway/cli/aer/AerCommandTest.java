@@ -263,6 +263,11 @@ class AerCommandTest {
                 .isZero();
         receiver.toHandle().destroy();
         assertThat(receiver.waitFor()).isEqualTo(128 + 15);
+        assertThat(JsonMapper.shared()
+                        .readTree(report(received).toFile())
+                        .get("interrupted")
+                        .asBoolean())
+                .isTrue();
         assertThat(info(received).get("events").asLong())
                 .isEqualTo(info(part).get("events").asLong());
     }
@@ -278,6 +283,11 @@ class AerCommandTest {
         Process receiver = receiver(port, received, "dat", "4s");
         assertThat(run("play", part, "--to", address)).as(errors).isZero();
         assertThat(receiver.waitFor()).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(report(received).toFile())
+                        .get("interrupted")
+                        .asBoolean())
+                .isFalse();
         assertThat(info(received).get("events").asLong()).isEqualTo(sent);
     }
 
@@ -285,6 +295,10 @@ class AerCommandTest {
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }
+    }
+
+    private static Path report(Path received) {
+        return received.resolveSibling("report.json");
     }
 
     /** A process that listens; what it writes has begun when it does. */
@@ -303,9 +317,10 @@ class AerCommandTest {
                         "--geometry",
                         "320x240",
                         "--idle",
-                        idle)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        idle,
+                        "--json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(report(file).toFile())
                 .start();
         Path draft = file.resolveSibling(".spikeway-" + receiver.pid() + "-" + file.getFileName());
         while (!Files.exists(draft)) {
