@@ -122,6 +122,8 @@ public final class EmulateCommand implements Subcommand {
             description = "Seed of all that is random (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    private volatile boolean stopped;
+
     @Override
     public Integer call() throws IOException {
         WritableFormat writable = writable();
@@ -136,19 +138,29 @@ public final class EmulateCommand implements Subcommand {
         } catch (IllegalArgumentException e) {
             throw new RefusedException(e.getMessage() + ". See spikeway emulate --help.");
         }
-        long events = 0;
-        try (EventStream stream = new EmulatedSensor(scene, model);
-                EventSink sink = Recordings.create(writable, to, stream.info())) {
-            EventBatch batch = EventBatch.standard();
-            while (stream.read(batch)) {
-                sink.write(batch);
-                events += batch.size();
+        try (Interrupts interrupts = Interrupts.during(this::stop)) {
+            long events = 0;
+            try (EventStream stream = new EmulatedSensor(scene, model);
+                    EventSink sink = Recordings.create(writable, to, stream.info())) {
+                EventBatch batch = EventBatch.standard();
+                while (!stopped && stream.read(batch)) {
+                    sink.write(batch);
+                    events += batch.size();
+                }
             }
+            PrintWriter out = spec.commandLine().getOut();
+            String end = stopped ? "interrupted: " : "";
+            out.printf(Locale.ROOT, "%s%s: %,d events of %s pixels%n", end, to, events, scene.geometry());
+            out.flush();
+            return interrupts.codeOr(0);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s: %,d events of %s pixels%n", to, events, scene.geometry());
-        out.flush();
-        return 0;
+    }
+
+    private void stop(int code) {
+        if (stopped) {
+            Interrupts.end("interrupted before the end.", code);
+        }
+        stopped = true;
     }
 
     private WritableFormat writable() throws IOException {

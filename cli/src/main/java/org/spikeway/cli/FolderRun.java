@@ -26,7 +26,11 @@ record FolderRun(RunFolder folder, Path out, CommandLine line, boolean isAlone) 
     /** Which report is printed. */
     enum Report {
         SUMMARY,
-        JSON
+        JSON;
+
+        static Report of(boolean json) {
+            return json ? JSON : SUMMARY;
+        }
     }
 
     /**

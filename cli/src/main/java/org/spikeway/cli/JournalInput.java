@@ -52,7 +52,7 @@ final class JournalInput {
     ImageSet open(Shape input, RunOptions options, boolean ticksGiven) throws UnreadableException {
         if ((data == null) == (recording == null)) {
             throw new RefusedException((data == null ? "neither --data nor" : "both --data and")
-                    + " --recording: a journal is of images" + " or of a recording. Give the one that the run had.");
+                    + " --recording: a journal is of images or of a recording. Give the one that the run had.");
         }
         if (recording == null) {
             return ImageSets.open(Objects.requireNonNull(data), labels);

@@ -1,8 +1,6 @@
 package org.spikeway.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,8 @@ final class JournalTotals implements JournalVisitor {
     final Map<Integer, Long> spikesBySlice = new TreeMap<>();
 
     private final JournalSelection selection;
-    /** Of ticks that are not complete; they may be void. */
-    private final Map<Place, List<Block>> open = new LinkedHashMap<>();
+    /** Ticks that are not complete; they may be void. */
+    private final Map<Place, OpenTick> open = new LinkedHashMap<>();
 
     long blocks;
     long spikes;
@@ -26,7 +24,10 @@ final class JournalTotals implements JournalVisitor {
 
     private record Place(int sample, int tick) {}
 
-    private record Block(int slice, int spikes) {}
+    private static final class OpenTick {
+        long blocks;
+        final Map<Integer, Long> spikesBySlice = new TreeMap<>();
+    }
 
     JournalTotals(JournalSelection selection) {
         this.selection = selection;
@@ -35,8 +36,9 @@ final class JournalTotals implements JournalVisitor {
     @Override
     public void block(int sample, int tick, int slice, int[] neurons, int count) {
         if (selection.holds(sample, tick)) {
-            open.computeIfAbsent(new Place(sample, tick), first -> new ArrayList<>())
-                    .add(new Block(slice, count));
+            OpenTick at = open.computeIfAbsent(new Place(sample, tick), first -> new OpenTick());
+            at.blocks++;
+            at.spikesBySlice.merge(slice, (long) count, Long::sum);
         }
     }
 
@@ -56,19 +58,24 @@ final class JournalTotals implements JournalVisitor {
         open.clear();
     }
 
+    @Override
+    public int openTicks() {
+        return open.size();
+    }
+
     /** Adds the blocks of ticks that were cut short; to be called behind the last document. */
     void end() {
         open.values().forEach(this::add);
         open.clear();
     }
 
-    private void add(@Nullable List<Block> ofTick) {
-        if (ofTick != null) {
-            for (Block block : ofTick) {
-                blocks++;
-                spikes += block.spikes;
-                spikesBySlice.merge(block.slice, (long) block.spikes, Long::sum);
-            }
+    private void add(@Nullable OpenTick tick) {
+        if (tick != null) {
+            blocks += tick.blocks;
+            tick.spikesBySlice.forEach((slice, count) -> {
+                spikes += count;
+                spikesBySlice.merge(slice, count, Long::sum);
+            });
         }
     }
 }

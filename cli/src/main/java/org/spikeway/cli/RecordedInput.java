@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.Geometry;
-import org.spikeway.chip.RefusedException;
 import org.spikeway.chip.program.Shape;
 import picocli.CommandLine.Option;
 
@@ -46,14 +45,7 @@ final class RecordedInput {
         return sample;
     }
 
-    private Geometry geometry() {
-        if (sensor.isEmpty()) {
-            return Geometry.UNKNOWN;
-        }
-        if (!sensor.matches("\\d{1,5}x\\d{1,5}")) {
-            throw new RefusedException("--sensor '" + sensor + "' is no size. Write width and height as 640x480.");
-        }
-        String[] sides = sensor.split("x", -1);
-        return Geometry.orUnknown(Long.parseLong(sides[0]), Long.parseLong(sides[1]));
+    private Geometry geometry() throws UnreadableException {
+        return sensor.isEmpty() ? Geometry.UNKNOWN : SensorSize.of("--sensor", sensor);
     }
 }

@@ -87,7 +87,7 @@ public final class ReplayCommand implements Subcommand {
                             job,
                             tracing,
                             persistence,
-                            json ? FolderRun.Report.JSON : FolderRun.Report.SUMMARY,
+                            FolderRun.Report.of(json),
                             run -> List.of("recording      " + sample.summary(), "answer         " + Answer.of(run)));
         }
     }

@@ -79,11 +79,6 @@ final class RunCommand implements Subcommand {
 
     private int run(RunJob job, RunFolder folder) throws IOException {
         return new FolderRun(folder, input.files.out, spec.commandLine(), alone)
-                .run(
-                        job,
-                        tracing,
-                        persistence,
-                        json ? FolderRun.Report.JSON : FolderRun.Report.SUMMARY,
-                        run -> List.of());
+                .run(job, tracing, persistence, FolderRun.Report.of(json), run -> List.of());
     }
 }

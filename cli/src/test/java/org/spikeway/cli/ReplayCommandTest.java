@@ -191,7 +191,7 @@ class ReplayCommandTest {
             value = {
                 "--bin 1.5us|is no length of time",
                 "--bin 1|is no length of time",
-                "--sensor big|is no size",
+                "--sensor big|--sensor big: no size",
                 "--sensor 640x480|a sensor of 640x480 pixels, the network reads",
                 "--seed 3|--seed is for images"
             })

@@ -61,7 +61,7 @@ final class ClassFolders {
         collect(root, 0);
         if (files.isEmpty()) {
             throw new UnreadableException(
-                    root + ": no pictures. Put PNG or JPEG files into it, or into one folder" + " for each class.");
+                    root + ": no pictures. Put PNG or JPEG files into it, or into one folder for each class.");
         }
         files.sort(new NameOrder());
         return new PictureImages(root.toString(), files, extent());

@@ -48,8 +48,7 @@ final class JournalCursor implements AutoCloseable {
             scan.take(document, index++);
             return true;
         } catch (InternalError cut) {
-            // What the JVM makes of a mapped file that is cut while it is being read.
-            throw new UnreadableException(file + ": the file was cut while it was read. Copy the journal again.");
+            throw QueueFrames.cutWhileRead(file);
         }
     }
 

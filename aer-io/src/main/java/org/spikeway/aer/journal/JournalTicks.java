@@ -5,9 +5,6 @@ import org.spikeway.aer.UnreadableException;
 
 /** One pass over the complete ticks of a journal, in the order in which they were completed. */
 public final class JournalTicks implements AutoCloseable {
-    /** Far more than a run leaves open: its workers are a few ticks apart. */
-    private static final int MOST_OPEN_TICKS = 1 << 16;
-
     private final JournalCursor cursor;
     private final TickGathering gathering = new TickGathering();
 
@@ -26,9 +23,7 @@ public final class JournalTicks implements AutoCloseable {
             if (document.isBlock()) {
                 gathering.add(
                         document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
-                if (gathering.openTicks() > MOST_OPEN_TICKS) {
-                    throw document.tooManyOpen(MOST_OPEN_TICKS);
-                }
+                document.requireFewOpen(gathering.openTicks());
             } else if (document.isTickDone()) {
                 return gathering.complete(document.sample(), document.tick());
             } else if (document.isResume()) {

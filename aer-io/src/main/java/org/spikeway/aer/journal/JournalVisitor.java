@@ -18,4 +18,9 @@ public interface JournalVisitor {
      * come again.
      */
     default void resumed() {}
+
+    /** How many ticks without an end it keeps spikes of; where there are more than 65,536, reading ends. */
+    default int openTicks() {
+        return 0;
+    }
 }

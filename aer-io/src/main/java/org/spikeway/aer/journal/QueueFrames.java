@@ -54,7 +54,14 @@ final class QueueFrames implements AutoCloseable {
     static void requireWhole(Path file) throws UnreadableException {
         try (QueueFrames frames = new QueueFrames(file)) {
             while (frames.skip() > 0) {}
+        } catch (InternalError cut) {
+            throw cutWhileRead(file);
         }
+    }
+
+    /** What to say of an InternalError, which the JVM makes of a mapped file that is cut while it is being read. */
+    static UnreadableException cutWhileRead(Path file) {
+        return new UnreadableException(file + ": the file was cut while it was read. Copy the journal again.");
     }
 
     /**

@@ -6,6 +6,9 @@ import org.spikeway.aer.UnreadableException;
 
 /** The document of a journal that was read last: copied, checked, and counted. */
 final class Scan {
+    /** Far more than a run leaves open: its workers are a few ticks apart. */
+    private static final int MOST_OPEN_TICKS = 1 << 16;
+
     private final Path folder;
 
     private int[] neurons = new int[256];
@@ -79,10 +82,14 @@ final class Scan {
         lastTick = tick;
     }
 
-    UnreadableException tooManyOpen(int most) {
-        return new UnreadableException(String.format(
-                "%s: sample %d tick %d: more than %,d ticks have spikes and no end. The journal is damaged: run again.",
-                folder, sample, tick, most));
+    /** @throws UnreadableException if so many ticks have spikes and no end that no run can have left them so */
+    void requireFewOpen(int ticks) throws UnreadableException {
+        if (ticks > MOST_OPEN_TICKS) {
+            throw new UnreadableException(String.format(
+                    "%s: sample %d tick %d: more than %,d ticks have spikes and no end. The journal is damaged: run"
+                            + " again.",
+                    folder, sample, tick, MOST_OPEN_TICKS));
+        }
     }
 
     boolean isBlock() {

@@ -34,6 +34,7 @@ public final class SpikeJournalReader {
                 if (document.isBlock()) {
                     visitor.block(
                             document.sample(), document.tick(), document.slice(), document.neurons(), document.count());
+                    document.requireFewOpen(visitor.openTicks());
                 } else if (document.isTickDone()) {
                     visitor.tickDone(document.sample(), document.tick());
                 } else if (document.isResume()) {

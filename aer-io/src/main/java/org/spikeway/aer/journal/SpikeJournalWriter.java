@@ -67,17 +67,25 @@ public final class SpikeJournalWriter implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             room.take(0);
-            SpikeJournalWriter writer =
-                    new SpikeJournalWriter(JournalFiles.queue(folder).build(), room);
-            try (DocumentContext document = writer.appender.writingDocument()) {
-                first.accept(JournalDocument.bytes(document));
-            }
-            return writer;
+            return begun(JournalFiles.queue(folder).build(), room, first);
         } catch (UnreadableException refused) {
             throw refused;
         } catch (IOException | RuntimeException failed) {
             throw new UnreadableException(
                     folder + ": cannot be written (" + failed.getMessage() + "). Choose a folder that can.");
+        }
+    }
+
+    private static SpikeJournalWriter begun(ChronicleQueue queue, DiskRoom room, Consumer<Bytes<?>> first) {
+        try {
+            SpikeJournalWriter writer = new SpikeJournalWriter(queue, room);
+            try (DocumentContext document = writer.appender.writingDocument()) {
+                first.accept(JournalDocument.bytes(document));
+            }
+            return writer;
+        } catch (RuntimeException failed) {
+            queue.close();
+            throw failed;
         }
     }
 

@@ -17,32 +17,25 @@ final class ChangeWord {
     /** Changes of neighbours in EVT 4.0; the next word has their bits. */
     static final int VECTOR = 0xC000_0000;
 
+    /** Bits that a word of EVT 4.0 less {@link #SINGLE} has if it is none of changes. */
+    static final int NO_CHANGE = 0xC000_0000;
+
     /** The number of a bit is found as the exponent of a float, moved to the column: this far, with that bias. */
     static final int EXPONENT_SHIFT = 23 - COLUMN_SHIFT;
 
     static final int EXPONENT = 0xFF << COLUMN_SHIFT;
     static final int EXPONENT_BIAS = 127 << COLUMN_SHIFT;
 
-    /** Places that there must be for the changes of four words. */
-    static final int ROOM = 4 * 32;
-
     private ChangeWord() {}
+
+    /** Whether the columns of all neighbours fit into the bits of a column. */
+    static boolean fits(int change) {
+        return (change & COLUMN) <= LAST_THAT_FITS;
+    }
 
     /** The change of the lowest bit's neighbour. */
     static int lowest(int change, int bits) {
         return change + (Integer.numberOfTrailingZeros(bits) << COLUMN_SHIFT);
-    }
-
-    /** For each set of eight places, a bit each, those eight numbers by which the places of the set come first. */
-    static int[] closedUp() {
-        int[] numbers = new int[256 * 8];
-        for (int set = 0; set < 256; set++) {
-            int at = set * 8;
-            for (int rest = set; rest != 0; rest &= rest - 1) {
-                numbers[at++] = Integer.numberOfTrailingZeros(rest);
-            }
-        }
-        return numbers;
     }
 
     /** What the unfolding methods give: in the high half where the changes end, in the low one how many words. */

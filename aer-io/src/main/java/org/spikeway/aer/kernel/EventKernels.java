@@ -10,8 +10,8 @@ import org.spikeway.aer.event.EventBatch;
  * {@link PlainEventKernels}. What lies behind the batch's last event may be written over.
  */
 public interface EventKernels {
-    /** How many words behind the last one may be read; they must be in the array. */
-    int SLACK = 8;
+    /** How many words behind the last one may be read, or written over where words are given; the array has them. */
+    int SLACK = 16;
 
     /** How many words {@link #where} looks at. */
     int WINDOW = Long.SIZE;
@@ -50,8 +50,8 @@ public interface EventKernels {
      * Unfolds words of EVT 2.1 into words of EVT 2.0, one for each change, up to one that is none or whose neighbours
      * need not fit into the bits of a column. It may stop before for whatever reason, also at once.
      *
-     * @param words have the half with the type on top
-     * @param changes gets words from {@code at} on, and may be written over up to {@code end}
+     * @param words have the half with the type on top; {@link #SLACK} behind the last one may be read
+     * @param changes gets words from {@code at} on up to {@code end}; {@link #SLACK} behind may be written over
      * @return in the high half where the changes end, in the low one how many words they are from
      */
     long unfoldEvt21(long[] words, int from, int count, int[] changes, int at, int end);
@@ -59,8 +59,7 @@ public interface EventKernels {
     /**
      * As {@link #unfoldEvt21} for words of EVT 4.0.
      *
-     * @param words must have one before {@code from}, and {@link #SLACK} behind the last one; that at {@code from} has a
-     *     type
+     * @param words that at {@code from} has a type; {@link #SLACK} behind the last one may be read
      */
     long unfoldEvt4(int[] words, int from, int count, int[] changes, int at, int end);
 

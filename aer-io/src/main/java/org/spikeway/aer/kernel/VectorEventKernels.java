@@ -27,6 +27,7 @@ public final class VectorEventKernels implements EventKernels {
     /** The first runtime that was found to turn a mask into a number without a loop over its lanes. */
     private static final int MASKS_IN_REGISTERS = 25;
 
+    private final VectorEvt21 evt21 = new VectorEvt21();
     private final PlainEventKernels plain = new PlainEventKernels();
     private final boolean masks;
 
@@ -138,7 +139,7 @@ public final class VectorEventKernels implements EventKernels {
 
     @Override
     public long unfoldEvt21(long[] words, int from, int count, int[] changes, int at, int end) {
-        return masks ? VectorEvt21.unfold(words, from, count, changes, at, end) : ChangeWord.reached(at, 0);
+        return masks ? evt21.unfold(words, from, count, changes, at, end) : ChangeWord.reached(at, 0);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventSink;
 
@@ -14,13 +13,11 @@ import org.spikeway.aer.event.EventSink;
 public final class EncodedFile implements EventSink {
     private static final int BUFFER = 1 << 16;
 
-    private final Path file;
     private final FileChannel channel;
     private final EventEncoder encoder;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
 
-    private EncodedFile(Path file, FileChannel channel, EventEncoder encoder) {
-        this.file = file;
+    private EncodedFile(FileChannel channel, EventEncoder encoder) {
         this.channel = channel;
         this.encoder = encoder;
     }
@@ -33,7 +30,7 @@ public final class EncodedFile implements EventSink {
     public static EventSink create(Path file, byte[] header, EventEncoder encoder) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        EncodedFile sink = new EncodedFile(file, channel, encoder);
+        EncodedFile sink = new EncodedFile(channel, encoder);
         sink.writeFully(ByteBuffer.wrap(header));
         return sink;
     }
@@ -42,11 +39,7 @@ public final class EncodedFile implements EventSink {
     public void write(EventBatch batch) throws IOException {
         int next = 0;
         while (next < batch.size()) {
-            try {
-                next = encoder.encode(batch, next, buffer);
-            } catch (UnreadableException refused) {
-                throw new UnreadableException(file + ": " + refused.getMessage());
-            }
+            next = encoder.encode(batch, next, buffer);
             if (buffer.remaining() < EventEncoder.ROOM) {
                 flush();
             }

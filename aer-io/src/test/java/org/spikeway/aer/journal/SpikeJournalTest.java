@@ -248,10 +248,29 @@ class SpikeJournalTest {
                 writer.append(0, tick, 0, new int[] {1}, 0, 1);
             }
         }
+        String reason = "sample 0 tick 65536: more than 65,536 ticks have spikes and no end";
         try (JournalTicks ticks = SpikeJournalReader.open(folder).ticks()) {
             assertThatThrownBy(ticks::next)
                     .isInstanceOf(UnreadableException.class)
-                    .hasMessageContaining("sample 0 tick 65536: more than 65,536 ticks have spikes and no end");
+                    .hasMessageContaining(reason);
+        }
+        assertThatThrownBy(() -> SpikeJournalReader.open(folder).read(new Hoard()))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining(reason);
+    }
+
+    /** Lets go of nothing. */
+    private static final class Hoard implements JournalVisitor {
+        private int blocks;
+
+        @Override
+        public void block(int sample, int tick, int slice, int[] neurons, int count) {
+            blocks++;
+        }
+
+        @Override
+        public int openTicks() {
+            return blocks;
         }
     }
 

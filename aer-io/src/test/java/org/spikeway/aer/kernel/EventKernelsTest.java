@@ -158,10 +158,11 @@ class EventKernelsTest {
         for (int round = 0; round < ROUNDS; round++) {
             int from = random.nextInt(5);
             int at = random.nextInt(5);
-            long[] words = new long[from + 40];
+            int end = 20 + random.nextInt(800);
+            long[] words = new long[from + 140 + EventKernels.SLACK];
             List<List<Integer>> expected = new ArrayList<>();
-            int stop = random.nextInt(80);
-            for (int i = 0; i < 40; i++) {
+            int stop = random.nextInt(280);
+            for (int i = 0; i < 140; i++) {
                 int change = random.nextInt(0x2000_0000) & ~(i == stop ? 0 : 1 << 21);
                 change |= i == stop && round % 2 == 0 ? 0x8000_0000 : 0;
                 int bits = neighbours();
@@ -169,10 +170,11 @@ class EventKernelsTest {
                 expected.add(new ArrayList<>());
                 unfold(change, bits, expected.get(i));
             }
-            int[] changes = new int[at + 400];
-            long reached = kind.kernels().unfoldEvt21(words, from, 40, changes, at, at + 400);
+            int[] changes = new int[at + end + EventKernels.SLACK];
+            long reached = kind.kernels().unfoldEvt21(words, from, 140, changes, at, at + end);
+            assertThat((int) (reached >>> 32)).isLessThanOrEqualTo(at + end);
             unfolded += compare(reached, changes, at, expected);
-            assertThat((int) reached).isLessThanOrEqualTo(round % 2 == 0 ? Math.min(stop, 40) : 40);
+            assertThat((int) reached).isLessThanOrEqualTo(round % 2 == 0 ? Math.min(stop, 140) : 140);
         }
         assertThat(unfolded > 10 * ROUNDS).isEqualTo(kind == Kind.MASKED);
     }
@@ -182,26 +184,29 @@ class EventKernelsTest {
     void shouldUnfoldWordsOfEvt4AsFarAsItGoes(Kind kind) {
         int unfolded = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            int from = random.nextInt(5);
             int at = random.nextInt(5);
-            int[] words = new int[1 + 40 + EventKernels.SLACK];
+            int end = 20 + random.nextInt(800);
+            int[] words = new int[from + 140 + EventKernels.SLACK];
             List<List<Integer>> expected = new ArrayList<>();
             int count = 0;
-            while (count < 39) {
+            while (count < 139) {
                 int change = random.nextInt(0x1000_0000) & ~(1 << 21);
                 boolean vector = random.nextInt(4) == 0;
                 int type = random.nextInt(100) == 0 ? 0xE : 0xA + (vector ? 2 : 0) + random.nextInt(2);
                 change |= type << 28;
-                words[1 + count++] = change;
+                words[from + count++] = change;
                 expected.add(new ArrayList<>());
                 int bits = type != 0xE && vector ? neighbours() : 1;
                 unfold(change, bits, expected.get(count - 1));
                 if (type != 0xE && vector) {
-                    words[1 + count++] = bits;
+                    words[from + count++] = bits;
                     expected.add(List.of());
                 }
             }
-            int[] changes = new int[at + 400];
-            long reached = kind.kernels().unfoldEvt4(words, 1, count, changes, at, at + 400);
+            int[] changes = new int[at + end + EventKernels.SLACK];
+            long reached = kind.kernels().unfoldEvt4(words, from, count, changes, at, at + end);
+            assertThat((int) (reached >>> 32)).isLessThanOrEqualTo(at + end);
             unfolded += compare(reached, changes, at, expected);
         }
         assertThat(unfolded > 4 * ROUNDS).isEqualTo(kind == Kind.MASKED);

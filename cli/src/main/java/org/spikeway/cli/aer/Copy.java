@@ -3,13 +3,11 @@ package org.spikeway.cli.aer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventSink;
 import org.spikeway.aer.event.EventStream;
-import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.filter.EventFilter;
 import org.spikeway.aer.filter.FilteredStream;
@@ -104,12 +102,7 @@ final class Copy {
         for (EventFilter filter : filters) {
             text.append(String.format("%s: %,d dropped%n", filter.label(), filter.dropped()));
         }
-        source.tally().present().forEach((item, count) -> {
-            if (item.kind() != Item.Kind.NOTED) {
-                text.append(String.format("%,d %s%n", count, item.label()));
-            }
-        });
-        return text.toString();
+        return text.append(new CountedItems(source.tally()).toText()).toString();
     }
 
     private String toJson(@Nullable UnreadableException damage) {
@@ -119,10 +112,8 @@ final class Copy {
         for (EventFilter filter : filters) {
             dropped.addObject().put("filter", filter.label()).put("dropped", filter.dropped());
         }
-        ObjectNode counted = root.putObject("counted");
-        source.tally()
-                .present()
-                .forEach((item, count) -> counted.put(item.name().toLowerCase(Locale.ROOT), count));
+        new CountedItems(source.tally()).putInto(root);
+        root.put("interrupted", stopped);
         root.put("damage", damage == null ? null : damage.getMessage());
         return root.toPrettyString() + System.lineSeparator();
     }

@@ -120,7 +120,7 @@ final class CutCommand implements Subcommand {
     private void requireOwnTimes() throws UnreadableException {
         if (labelled) {
             throw new UnreadableException(
-                    "--from-zero and --labelled: labels are on the recording's own clock. Leave" + " one out.");
+                    "--from-zero and --labelled: labels are on the recording's own clock. Leave one out.");
         }
     }
 

@@ -20,6 +20,7 @@ import org.spikeway.aer.filter.Region;
 import org.spikeway.aer.filter.TimeWindow;
 import org.spikeway.aer.filter.Turn;
 import org.spikeway.cli.Duration;
+import org.spikeway.cli.SensorSize;
 import picocli.CommandLine.Option;
 
 /** The filters that a user asks for; they run in the order in which they are listed here. */
@@ -120,7 +121,7 @@ final class FilterOptions {
         Matcher parts = WINDOW.matcher(text);
         if (!parts.matches()) {
             throw new UnreadableException(
-                    "--window " + text + ": no window. Write it as 0:1.5s, either side may be" + " empty.");
+                    "--window " + text + ": no window. Write it as 0:1.5s, either side may be empty.");
         }
         String from = parts.group(1);
         String until = parts.group(2);
@@ -135,7 +136,7 @@ final class FilterOptions {
         if (!parts.matches()) {
             throw new UnreadableException("--region " + text + ": no region. Write it as 10,20,100x50.");
         }
-        Geometry size = Quantity.geometry("--region", parts.group(3));
+        Geometry size = SensorSize.of("--region", parts.group(3));
         return new Region(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), size);
     }
 

@@ -8,6 +8,7 @@ import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.event.TimePolicy;
 import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.Recordings;
+import org.spikeway.cli.SensorSize;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,7 +48,7 @@ final class InputOptions {
     }
 
     EventStream open() throws UnreadableException {
-        Geometry given = geometry == null ? Geometry.UNKNOWN : Quantity.geometry("--geometry", geometry);
+        Geometry given = geometry == null ? Geometry.UNKNOWN : SensorSize.of("--geometry", geometry);
         return Recordings.open(file, new ReadOptions(time, given, format));
     }
 }

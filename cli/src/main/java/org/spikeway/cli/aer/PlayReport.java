@@ -1,9 +1,7 @@
 package org.spikeway.cli.aer;
 
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
-import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.Tally;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,12 +35,7 @@ record PlayReport(
             }
             text.append(System.lineSeparator());
         }
-        tally.present().forEach((item, count) -> {
-            if (item.kind() != Item.Kind.NOTED) {
-                text.append(String.format("%,d %s%n", count, item.label()));
-            }
-        });
-        return text.toString();
+        return text.append(new CountedItems(tally).toText()).toString();
     }
 
     String toJson() {
@@ -55,8 +48,7 @@ record PlayReport(
                 late.put(String.valueOf(percentile), millis(percentile));
             }
         }
-        ObjectNode counted = root.putObject("counted");
-        tally.present().forEach((item, count) -> counted.put(item.name().toLowerCase(Locale.ROOT), count));
+        new CountedItems(tally).putInto(root);
         root.put("damage", damage == null ? null : damage.getMessage());
         return root.toPrettyString() + System.lineSeparator();
     }

@@ -4,13 +4,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spikeway.aer.UnreadableException;
-import org.spikeway.aer.event.Geometry;
 import org.spikeway.aer.filter.TimeWindow;
 
-/** Reads rates, sizes and windows as users write them: {@code 2.5M}, {@code 640x480}. */
+/** Reads rates and windows as users write them: {@code 2.5M}. */
 final class Quantity {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)([a-zA-Z]*)");
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
     private static final Map<String, Double> UNITS = Map.of("", 1.0, "k", 1e3, "M", 1e6);
 
     private Quantity() {}
@@ -33,16 +31,5 @@ final class Quantity {
                     + until + " us. Write the earlier time first.");
         }
         return new TimeWindow(from, until);
-    }
-
-    static Geometry geometry(String option, String text) throws UnreadableException {
-        Matcher size = SIZE.matcher(text);
-        Geometry geometry = size.matches()
-                ? Geometry.orUnknown(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)))
-                : Geometry.UNKNOWN;
-        if (!geometry.known()) {
-            throw new UnreadableException(option + " " + text + ": no size. Write columns and rows such as 640x480.");
-        }
-        return geometry;
     }
 }

@@ -12,6 +12,7 @@ import org.spikeway.aer.recording.WritableFormat;
 import org.spikeway.aer.udp.Protocol;
 import org.spikeway.aer.udp.UdpSource;
 import org.spikeway.cli.Duration;
+import org.spikeway.cli.SensorSize;
 import org.spikeway.cli.Subcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +70,7 @@ final class ReceiveCommand implements Subcommand {
             throw new UnreadableException(file + ": is there already. Choose another name.");
         }
         WritableFormat target = Recordings.named(Recordings.writable(), format);
-        Geometry size = geometry == null ? Geometry.UNKNOWN : Quantity.geometry("--geometry", geometry);
+        Geometry size = geometry == null ? Geometry.UNKNOWN : SensorSize.of("--geometry", geometry);
         long millis = Duration.parse("--idle", idle).micros() / MICROS_A_MILLI;
         if (millis < 1 || millis > Integer.MAX_VALUE) {
             throw new UnreadableException("--idle " + idle + ": 1ms or more. Give a larger one.");

@@ -263,6 +263,11 @@ class AerCommandTest {
                 .isZero();
         receiver.toHandle().destroy();
         assertThat(receiver.waitFor()).isEqualTo(128 + 15);
+        assertThat(JsonMapper.shared()
+                        .readTree(report(received).toFile())
+                        .get("interrupted")
+                        .asBoolean())
+                .isTrue();
         assertThat(info(received).get("events").asLong())
                 .isEqualTo(info(part).get("events").asLong());
     }
@@ -278,6 +283,11 @@ class AerCommandTest {
         Process receiver = receiver(port, received, "dat", "4s");
         assertThat(run("play", part, "--to", address)).as(errors).isZero();
         assertThat(receiver.waitFor()).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(report(received).toFile())
+                        .get("interrupted")
+                        .asBoolean())
+                .isFalse();
         assertThat(info(received).get("events").asLong()).isEqualTo(sent);
     }
 
@@ -287,7 +297,11 @@ class AerCommandTest {
         }
     }
 
-    /** A process that listens; its file is there when it does. */
+    private static Path report(Path received) {
+        return received.resolveSibling("report.json");
+    }
+
+    /** A process that listens; what it writes has begun when it does. */
     private static Process receiver(int port, Path file, String format, String idle) throws Exception {
         Process receiver = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -303,11 +317,13 @@ class AerCommandTest {
                         "--geometry",
                         "320x240",
                         "--idle",
-                        idle)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        idle,
+                        "--json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(report(file).toFile())
                 .start();
-        while (!Files.exists(file)) {
+        Path draft = file.resolveSibling(".spikeway-" + receiver.pid() + "-" + file.getFileName());
+        while (!Files.exists(draft)) {
             Thread.sleep(20);
             assertThat(receiver.isAlive()).isTrue();
         }

@@ -59,7 +59,7 @@ public final class SpinnakerTables {
     public static SpinnakerTables of(ChipProgram program, ChipModel chip) {
         if (!suit(chip) || !(chip.geometry() instanceof Geometry.Mesh mesh)) {
             throw new RefusedException(
-                    "chip " + chip.name() + ": routing tables are for chips that copy packets, with at" + " most "
+                    "chip " + chip.name() + ": routing tables are for chips that copy packets, with at most "
                             + MOST_CORES + " cores a tile. Choose --chip spinnaker.");
         }
         KeyAllocation keys = KeyAllocation.of(program);

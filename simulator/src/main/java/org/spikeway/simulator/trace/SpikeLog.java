@@ -29,7 +29,7 @@ final class SpikeLog implements SpikeObserver {
         int wanted = count + block.count();
         if (wanted > MOST) {
             throw new RefusedException(
-                    "the sample has more than 134,217,728 spikes, which a trace cannot hold. " + "Give fewer --ticks.");
+                    "the sample has more than 134,217,728 spikes, which a trace cannot hold. Give fewer --ticks.");
         }
         if (wanted > keys.length) {
             keys = Arrays.copyOf(keys, Math.max(wanted, 2 * keys.length));

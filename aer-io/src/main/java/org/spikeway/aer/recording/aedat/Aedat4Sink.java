@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventSink;
 import org.spikeway.aer.event.RecordingInfo;
@@ -17,7 +16,6 @@ import org.spikeway.aer.recording.PixelLimit;
 final class Aedat4Sink implements EventSink {
     private static final int PACKET_EVENTS = 4096;
 
-    private final Path file;
     private final FileChannel channel;
     private final PacketCompression compression;
     private final PixelLimit pixels = new PixelLimit("AEDAT 4.0", Short.MAX_VALUE, Short.MAX_VALUE);
@@ -25,8 +23,7 @@ final class Aedat4Sink implements EventSink {
     private final DataTable table = new DataTable();
     private int count;
 
-    private Aedat4Sink(Path file, FileChannel channel, PacketCompression compression) {
-        this.file = file;
+    private Aedat4Sink(FileChannel channel, PacketCompression compression) {
         this.channel = channel;
         this.compression = compression;
     }
@@ -34,7 +31,7 @@ final class Aedat4Sink implements EventSink {
     static EventSink create(Path file, RecordingInfo info, PacketCompression compression) throws IOException {
         FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-        Aedat4Sink sink = new Aedat4Sink(file, channel, compression);
+        Aedat4Sink sink = new Aedat4Sink(channel, compression);
         sink.put(ByteBuffer.wrap(Aedat4Layout.MARK.getBytes(StandardCharsets.US_ASCII)));
         sink.put(Aedat4Builder.header(compression, info.geometry()));
         return sink;
@@ -49,11 +46,7 @@ final class Aedat4Sink implements EventSink {
     @Override
     public void write(EventBatch batch) throws IOException {
         for (int i = 0; i < batch.size(); i++) {
-            try {
-                pixels.check(batch, i);
-            } catch (UnreadableException refused) {
-                throw new UnreadableException(file + ": " + refused.getMessage());
-            }
+            pixels.check(batch, i);
             Aedat4Builder.event(packet, batch, i);
             table.reach(batch.micros(i), count == 0);
             if (++count == PACKET_EVENTS) {

@@ -67,7 +67,7 @@ public final class EsFormat implements WritableFormat {
         int number = head.at(EsKind.KIND_AT);
         if (!head.startsWith(EsKind.MARK) || number < 0) {
             throw new UnreadableException(
-                    head.path() + ": byte 0: the file ends in its header, or has none. Fetch it" + " again.");
+                    head.path() + ": byte 0: the file ends in its header, or has none. Fetch it again.");
         }
         if (version != VERSION) {
             throw new UnreadableException(String.format(

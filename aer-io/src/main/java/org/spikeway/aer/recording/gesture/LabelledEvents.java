@@ -1,5 +1,6 @@
 package org.spikeway.aer.recording.gesture;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.filter.EventFilter;
@@ -7,6 +8,10 @@ import org.spikeway.aer.filter.EventFilter;
 /** Keeps the events of labelled pieces; those between them are dropped and counted. */
 public final class LabelledEvents implements EventFilter {
     private final List<LabelledSpan> spans;
+
+    /** The pieces to which events of the batch at hand may belong. */
+    private final List<LabelledSpan> near = new ArrayList<>();
+
     private long dropped;
 
     public LabelledEvents(List<LabelledSpan> spans) {
@@ -20,6 +25,13 @@ public final class LabelledEvents implements EventFilter {
 
     @Override
     public void apply(EventBatch batch) {
+        near.clear();
+        TimeRange range = TimeRange.of(batch);
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).touches(range)) {
+                near.add(spans.get(i));
+            }
+        }
         int kept = 0;
         for (int i = 0; i < batch.size(); i++) {
             if (isLabelled(batch.micros(i))) {
@@ -31,8 +43,8 @@ public final class LabelledEvents implements EventFilter {
     }
 
     private boolean isLabelled(long micros) {
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).holds(micros)) {
+        for (int i = 0; i < near.size(); i++) {
+            if (near.get(i).holds(micros)) {
                 return true;
             }
         }

@@ -38,18 +38,25 @@ public final class LabelledSink implements EventSink {
 
     @Override
     public void write(EventBatch batch) throws IOException {
+        TimeRange range = TimeRange.of(batch);
         for (int piece = 0; piece < sinks.length; piece++) {
-            LabelledSpan span = spans.get(piece);
-            for (int i = 0; i < batch.size(); i++) {
-                if (span.holds(batch.micros(i))) {
-                    if (part.remaining() == 0) {
-                        flush(piece);
-                    }
-                    part.append(batch, i, 1);
-                }
+            if (spans.get(piece).touches(range)) {
+                write(batch, piece);
             }
-            flush(piece);
         }
+    }
+
+    private void write(EventBatch batch, int piece) throws IOException {
+        LabelledSpan span = spans.get(piece);
+        for (int i = 0; i < batch.size(); i++) {
+            if (span.holds(batch.micros(i))) {
+                if (part.remaining() == 0) {
+                    flush(piece);
+                }
+                part.append(batch, i, 1);
+            }
+        }
+        flush(piece);
     }
 
     private void flush(int piece) throws IOException {

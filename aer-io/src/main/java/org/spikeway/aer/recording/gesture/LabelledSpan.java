@@ -12,4 +12,9 @@ public record LabelledSpan(int label, long fromMicros, long toMicros) {
     public boolean holds(long micros) {
         return micros >= fromMicros && micros < toMicros;
     }
+
+    /** Whether an event of a batch may belong to the piece. */
+    boolean touches(TimeRange range) {
+        return range.last() >= fromMicros && range.first() < toMicros;
+    }
 }

@@ -45,7 +45,7 @@ final class NpyStart {
             int version = magic[6];
             if (!java.util.Arrays.equals(magic, 0, 6, MAGIC, 0, 6) || version < 1 || version > 3) {
                 throw new UnreadableException(
-                        name + ": byte 0: no NPY file of version 1 to 3. Write it with" + " numpy.save.");
+                        name + ": byte 0: no NPY file of version 1 to 3. Write it with numpy.save.");
             }
             byte[] length = exactly(in, version == 1 ? 2 : 4);
             long textLength = 0;

@@ -45,7 +45,7 @@ final class Evt21Decoder implements EventDecoder {
     private static final int JUDGED_WORDS = 64;
 
     /** Words that are decoded at once, and changes that are gathered for it; they stay in the first cache. */
-    private static final int MOST = 256;
+    private static final int MOST = 2048;
 
     private static final int CHANGES = 1024;
 
@@ -53,7 +53,7 @@ final class Evt21Decoder implements EventDecoder {
     private static final int STEP = 4;
 
     private final EventKernels kernels = EventKernels.best();
-    private final long[] words = new long[MOST];
+    private final long[] words = new long[MOST + EventKernels.SLACK];
     private final int[] changes = new int[CHANGES + EventKernels.SLACK];
     private final Tally tally;
     private final boolean legacy;
@@ -94,7 +94,7 @@ final class Evt21Decoder implements EventDecoder {
     public void decode(ByteBuffer in, EventBatch out) {
         in.order(ByteOrder.LITTLE_ENDIAN);
         while (in.remaining() >= BYTES && out.remaining() >= Neighbours.MOST) {
-            int count = Math.min(in.remaining() / BYTES, MOST);
+            int count = Math.min(Math.min(in.remaining() / BYTES, MOST), out.remaining());
             in.asLongBuffer().get(words, 0, count);
             if (legacy) {
                 swapHalves(count);
@@ -109,30 +109,44 @@ final class Evt21Decoder implements EventDecoder {
         }
     }
 
-    /** Decodes words up to one that is rare, and that, too, as long as the batch has room; returns how many. */
+    /** Decodes words as long as the batch has room; returns how many. */
     private int take(int count, EventBatch out) {
+        int i = 0;
+        while (i < count && out.remaining() >= Neighbours.MOST) {
+            if (isRare(words[i])) {
+                rare(words[i++], out);
+            } else {
+                i = changes(i, count, out);
+            }
+        }
+        return i;
+    }
+
+    private boolean isRare(long word) {
+        int change = (int) (word >>> HALF);
+        return !timed || change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
+    }
+
+    /** Decodes words up to one that is rare, as long as there is room; returns the next index. */
+    private int changes(int from, int count, EventBatch out) {
         int n = 0;
         int end = Math.min(CHANGES, out.remaining());
-        int i = 0;
-        boolean rare = !timed;
-        while (i < count && n <= end - Neighbours.MOST && !rare) {
+        int i = from;
+        boolean usual = true;
+        while (i < count && n <= end - Neighbours.MOST && usual) {
             long reached = kernels.unfoldEvt21(words, i, count - i, changes, n, end);
             n = (int) (reached >>> HALF);
             i += (int) reached;
             int stop = Math.min(count, i + STEP);
-            while (i < stop && n <= end - Neighbours.MOST && !rare) {
-                int change = (int) (words[i] >>> HALF);
-                rare = change >>> (TYPE_SHIFT - HALF) > ON || !Neighbours.fit(change);
-                if (!rare) {
-                    n = Neighbours.unfold(change, (int) words[i], changes, n);
+            while (i < stop && n <= end - Neighbours.MOST && usual) {
+                usual = !isRare(words[i]);
+                if (usual) {
+                    n = Neighbours.unfold((int) (words[i] >>> HALF), (int) words[i], changes, n);
                     i++;
                 }
             }
         }
         kernels.append(changes, 0, n, Evt2Word.CHANGE, 0, base, out);
-        if (rare && out.remaining() >= Neighbours.MOST) {
-            rare(words[i++], out);
-        }
         return i;
     }
 

@@ -46,18 +46,15 @@ final class Evt4Decoder implements EventDecoder {
     private static final int HIGH_MASK = (1 << HIGH_BITS) - 1;
 
     /** Words that are decoded at once, and changes that are gathered for it; they stay in the first cache. */
-    private static final int MOST = 256;
+    private static final int MOST = 2048;
 
     private static final int CHANGES = 1024;
-
-    /** The first word's place; the one before it is no word. */
-    private static final int FIRST = 1;
 
     /** Words that go one by one before the kernel is asked again. */
     private static final int STEP = 4;
 
     private final EventKernels kernels = EventKernels.best();
-    private final int[] words = new int[FIRST + MOST + EventKernels.SLACK];
+    private final int[] words = new int[MOST + EventKernels.SLACK];
     private final int[] changes = new int[CHANGES + EventKernels.SLACK];
     private final Tally tally;
     private final WrappedTime high = new WrappedTime(HIGH_BITS);
@@ -73,42 +70,57 @@ final class Evt4Decoder implements EventDecoder {
         in.order(ByteOrder.LITTLE_ENDIAN);
         int taken = 1;
         while (taken > 0 && in.remaining() >= BYTES && out.remaining() >= Neighbours.MOST) {
-            int count = Math.min(in.remaining() / BYTES, MOST);
-            in.asIntBuffer().get(words, FIRST, count);
+            int count = Math.min(Math.min(in.remaining() / BYTES, MOST), out.remaining());
+            in.asIntBuffer().get(words, 0, count);
             taken = take(count, out);
             in.position(in.position() + BYTES * taken);
         }
     }
 
-    /** Decodes words up to one that is rare, as long as they are whole and the batch has room; returns how many. */
+    /** Decodes words as long as they are whole and the batch has room; returns how many. */
     private int take(int count, EventBatch out) {
+        int i = 0;
+        int before = -1;
+        while (i > before && i < count && out.remaining() >= Neighbours.MOST) {
+            before = i;
+            i = isRare(words[i]) ? rare(i, count, out) : changes(i, count, out);
+        }
+        return i;
+    }
+
+    private boolean isRare(int word) {
+        int type = word >>> TYPE_SHIFT;
+        return !timed || type < OFF || type > VECTOR_ON || !Neighbours.fit(word);
+    }
+
+    /** Decodes words up to one that is rare or not whole, as long as there is room; returns the next index. */
+    private int changes(int from, int count, EventBatch out) {
         int n = 0;
         int end = Math.min(CHANGES, out.remaining());
-        int i = 0;
-        boolean usual = timed;
+        int i = from;
+        boolean usual = true;
         while (i < count && n <= end - Neighbours.MOST && usual) {
-            long reached = kernels.unfoldEvt4(words, FIRST + i, count - i, changes, n, end);
+            long reached = kernels.unfoldEvt4(words, i, count - i, changes, n, end);
             n = (int) (reached >>> Integer.SIZE);
             i += (int) reached;
             int stop = Math.min(count, i + STEP);
             while (i < stop && n <= end - Neighbours.MOST && usual) {
-                int word = words[FIRST + i];
-                int type = word >>> TYPE_SHIFT;
-                int vector = type >>> VECTOR_BIT & 1;
-                usual = type >= OFF && type <= VECTOR_ON && i + vector < count && Neighbours.fit(word);
+                int vector = words[i] >>> (TYPE_SHIFT + VECTOR_BIT) & 1;
+                usual = !isRare(words[i]) && i + vector < count;
                 if (usual) {
+                    int bits = vector == 0 ? 1 : words[i + 1];
+                    n = Neighbours.unfold(words[i], bits, changes, n);
                     i += 1 + vector;
-                    n = Neighbours.unfold(word, ((words[FIRST + i - 1] ^ 1) & -vector) ^ 1, changes, n);
                 }
             }
         }
         kernels.append(changes, 0, n, Evt2Word.CHANGE, 0, base, out);
-        return !usual && out.remaining() >= Neighbours.MOST ? rare(i, count, out) : i;
+        return i;
     }
 
     /** A word that is no change, comes before the first time, or whose neighbours need not fit; returns the next index. */
     private int rare(int i, int count, EventBatch out) {
-        int word = words[FIRST + i];
+        int word = words[i];
         int type = word >>> TYPE_SHIFT;
         if (type < OFF || type > VECTOR_ON) {
             control(type, word);
@@ -118,7 +130,7 @@ final class Evt4Decoder implements EventDecoder {
         if (i + vector >= count) {
             return i;
         }
-        int valid = vector == 1 ? words[FIRST + i + 1] : 1;
+        int valid = vector == 1 ? words[i + 1] : 1;
         if (timed) {
             Neighbours.append(word, valid, base, out);
         } else {

@@ -99,6 +99,6 @@ class Evt2FormatTest extends WritableContract {
                 .hasMessageContaining("Give the geometry");
         assertThat(Files.exists(folder.resolve("x.raw"))).isFalse();
         assertThatThrownBy(() -> writeEvents(List.of(new Events(1L << 33, 0, 0, 0), new Events(0, 0, 0, 0))))
-                .hasMessageContaining("written.raw: time 0 us is 8,589,934,592 us back");
+                .hasMessageContaining("time 0 us is 8,589,934,592 us back");
     }
 }
