@@ -73,8 +73,8 @@ final class ConversionOptions {
             names = "--correct",
             paramLabel = "LIST",
             description =
-                    "Corrections of each layer, in order: weights, bias, potential, channel-potential, separated by "
-                            + "commas, or none (default: as the method has it).")
+                    "Corrections of each layer, in order: weights, rate-weights, bias, potential, channel-potential, "
+                            + "separated by commas, or none (default: as the method has it).")
     @Nullable
     String correct;
 

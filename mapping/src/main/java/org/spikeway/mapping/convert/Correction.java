@@ -18,13 +18,15 @@ public sealed interface Correction permits BiasCorrection, PotentialCorrection, 
         for (String name : text.equals("none") ? new String[0] : text.split(",", -1)) {
             corrections.add(
                     switch (name) {
-                        case "weights" -> new WeightCalibration();
+                        case "weights" -> new WeightCalibration(WeightCalibration.Aim.INPUT);
+                        case "rate-weights" -> new WeightCalibration(WeightCalibration.Aim.RATE);
                         case "bias" -> new BiasCorrection();
                         case "potential" -> new PotentialCorrection(false);
                         case "channel-potential" -> new PotentialCorrection(true);
                         default ->
-                            throw new RefusedException("--correct '" + name
-                                    + "' is unknown. Use weights, bias, potential, channel-potential or none.");
+                            throw new RefusedException(
+                                    "--correct '" + name
+                                            + "' is unknown. Use weights, rate-weights, bias, potential, channel-potential or none.");
                     });
         }
         return corrections;

@@ -17,7 +17,7 @@ import org.spikeway.mapping.layers.Layer;
  *
  * <p>Not thread-safe.
  */
-final class InputErrors {
+final class InputErrors implements LayerErrors {
     private final LayerTrial trial;
     private final List<Way> wanted;
     private final List<Way> present;
@@ -48,8 +48,8 @@ final class InputErrors {
         return ways;
     }
 
-    /** Of one image, one a neuron. */
-    float[] of(int image) {
+    @Override
+    public float[] of(int image) {
         double[] want = new double[trial.shape().size()];
         double[] have = new double[want.length];
         for (Way way : wanted) {

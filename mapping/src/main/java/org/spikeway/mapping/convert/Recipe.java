@@ -12,7 +12,7 @@ public enum Recipe {
     /** Data-based normalisation with the 99.9th percentile (Rueckauer et al. 2017), starting at half the threshold. */
     PLAIN("percentile:99.9", Reset.SOFT, 0.5, false, false, false, "none"),
     /** What loses least in our measurements; see docs/conversion.md. */
-    BEST("mmse-channel", Reset.SOFT, 0.5, false, false, false, "weights,channel-potential,channel-potential"),
+    BEST("mmse-channel", Reset.SOFT, 0, false, false, false, "weights,channel-potential,rate-weights"),
     /** Sengupta et al. 2019: Spike-Norm, hard reset, Poisson input. */
     SPIKE_NORM("spike-norm", Reset.HARD, 0, false, false, true, "none"),
     /** Hu et al. 2018: percentile, shortcut normalisation, compensation. */

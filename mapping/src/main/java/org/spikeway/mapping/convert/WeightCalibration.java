@@ -9,17 +9,27 @@ import org.spikeway.mapping.layers.Branch;
 import org.spikeway.mapping.layers.Layer;
 
 /**
- * Fits the weights and the bias of a layer to the spikes that really reach it, so that its mean input comes as close as
- * possible to the one that the ANN's activations would give: least squares with a penalty on the change.
+ * Fits the weights and the bias of a layer to the spikes that really reach it: least squares with a penalty on the change.
  *
  * <p>The aim is that of the weight calibration of Li et al. 2021, who follow the gradient; a layer is linear, so the best
- * change can be computed at once. With rates r of the sources (times their thresholds) and wanted inputs z the change ΔW
- * makes {@code Σ |z − (W + ΔW)·r − b|² + λ|ΔW|²} least over images and positions.
+ * change can be computed at once. With rates r of the sources (times their thresholds) and errors e, one a neuron, the
+ * change ΔW makes {@code Σ |e − ΔW·r − Δb|² + λ|ΔW|²} least over images and positions.
  *
  * <p>Noisy rates so lose weight and steady ones gain. Changed is the largest kernel of one group with at most
  * {@value #MOST_FEATURES} weights a neuron; a layer without one keeps its weights.
+ *
+ * @param aim whose errors are to vanish
+ * @param penalty λ, as a fraction of the mean square of a rate
  */
-public record WeightCalibration(double penalty) implements Correction {
+public record WeightCalibration(Aim aim, double penalty) implements Correction {
+    /** What is to come close to the ANN. */
+    public enum Aim {
+        /** The mean input of each neuron. */
+        INPUT,
+        /** Its own rate, times the threshold: with what a neuron makes wrong itself, such as spikes that come too early. */
+        RATE
+    }
+
     /** Beyond it, the normal equations take longer than the rest of the conversion. */
     static final int MOST_FEATURES = 1200;
 
@@ -29,23 +39,23 @@ public record WeightCalibration(double penalty) implements Correction {
     private static final int PARTS = 8;
 
     /** With the penalty that was found best: a tenth of the mean square of a rate. */
-    public WeightCalibration() {
-        this(0.1);
+    public WeightCalibration(Aim aim) {
+        this(aim, 0.1);
     }
 
     @Override
     public String name() {
-        return "weights";
+        return aim == Aim.RATE ? "rate-weights" : "weights";
     }
 
     @Override
     public boolean readsOwnSpikes() {
-        return false;
+        return aim == Aim.RATE;
     }
 
     @Override
     public boolean isForReadOut() {
-        return true;
+        return aim == Aim.INPUT;
     }
 
     @Override
@@ -95,7 +105,7 @@ public record WeightCalibration(double penalty) implements Correction {
         return place;
     }
 
-    private static LeastSquares[] sums(LayerTrial trial, int source, SharedKernel kernel) {
+    private LeastSquares[] sums(LayerTrial trial, int source, SharedKernel kernel) {
         int images = trial.loop().images();
         int width = trial.shape().width();
         int positions = trial.shape().height() * width;
@@ -105,16 +115,16 @@ public record WeightCalibration(double penalty) implements Correction {
         LeastSquares[] parts = new LeastSquares[Math.min(PARTS, images)];
         trial.loop().workers().forEach(parts.length, () -> {
             Patches patches = new Patches(kernel);
-            InputErrors errors = new InputErrors(trial);
+            LayerErrors errors = aim == Aim.RATE ? new RateErrors(trial) : new InputErrors(trial);
             float[] values = new float[patches.size() + 1];
             return part -> {
                 parts[part] = new LeastSquares(patches.size(), channels);
                 for (int image = part; image < images; image += parts.length) {
-                    float[] wanted = errors.of(image);
+                    float[] missing = errors.of(image);
                     patches.map(trial.loop().counts(source, image), height);
                     for (int position = image * 7 % step; position < positions; position += step) {
                         patches.read(position / width, position % width, values);
-                        parts[part].add(values, wanted, position * channels);
+                        parts[part].add(values, missing, position * channels);
                     }
                 }
             };
