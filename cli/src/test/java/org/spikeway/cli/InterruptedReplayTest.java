@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A replay that is interrupted (Ctrl-C) leaves the files of a replay of the ticks that are done. */
 class InterruptedReplayTest {
     private static final int MILLIS = 900_000;
-    private static final int INTERRUPTED = 130;
+    private static final int INTERRUPTED = 143;
 
     @TempDir
     private Path folder;
@@ -56,7 +56,10 @@ class InterruptedReplayTest {
         return CommandLineRun.of(arguments.toArray(String[]::new));
     }
 
-    /** Interrupts this process, as Ctrl-C does, when the journal holds a tick. */
+    /**
+     * Interrupts this process when the journal holds a tick: by SIGTERM, which is handled as Ctrl-C is, for a shell
+     * lets what it starts in the background ignore SIGINT.
+     */
     private void interruptWhenBegun(AtomicBoolean isOver) {
         while (!isOver.get()) {
             try {
@@ -64,7 +67,7 @@ class InterruptedReplayTest {
                 if (Files.isDirectory(journal) && hasTick(journal)) {
                     Class<?> signal = Class.forName("sun.misc.Signal");
                     signal.getMethod("raise", signal)
-                            .invoke(null, signal.getConstructor(String.class).newInstance("INT"));
+                            .invoke(null, signal.getConstructor(String.class).newInstance("TERM"));
                     return;
                 }
             } catch (UnreadableException notYet) {
