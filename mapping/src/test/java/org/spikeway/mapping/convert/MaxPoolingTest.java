@@ -33,27 +33,6 @@ class MaxPoolingTest {
         return Lowering.lower(small.endingIn(small.dense(small.flatten(small.layer(pooled, 4)), 5)));
     }
 
-    /** Images of random pixels, without activations. */
-    private static Calibration pixels(SmallNetwork small, int images) {
-        float[] pixels = small.values(images * 2 * 7 * 6);
-        return new Calibration() {
-            @Override
-            public int images() {
-                return images;
-            }
-
-            @Override
-            public void read(int image, double[] chw) {
-                Arrays.setAll(chw, i -> pixels[image * chw.length + i]);
-            }
-
-            @Override
-            public void forEach(Visitor visitor) {
-                throw new IllegalStateException("no activations are known");
-            }
-        };
-    }
-
     @ParameterizedTest
     @CsvSource({"2, 2, 0, FLOAT", "3, 2, 1, DOUBLE", "3, 1, 0, FLOAT", "4, 3, 2, DOUBLE"})
     void shouldFireAsOftenAsTheBusiestOfTheWindow(int size, int stride, int pad, Numbers numbers) throws IOException {
@@ -61,7 +40,7 @@ class MaxPoolingTest {
         LayerGraph graph = pooled(Window.square(size, stride, pad), small);
         SpikingNetwork network = network(graph);
         LayerByLayer loop =
-                new LayerByLayer(graph, network.input(), pixels(small, 4), 4, new SpikingBudget(TICKS, numbers, 2));
+                new LayerByLayer(graph, network.input(), Pixels.of(small, 4), 4, new SpikingBudget(TICKS, numbers, 2));
         loop.run(network, 0);
         loop.run(network, 1);
 
@@ -109,7 +88,7 @@ class MaxPoolingTest {
     void shouldLeaveGatesAsTheyAre(String method) throws IOException {
         SmallNetwork small = new SmallNetwork(3, 2, 7, 6);
         LayerGraph graph = pooled(Window.square(2, 2, 0), small);
-        Calibration images = Activated.of(graph, pixels(small, 20));
+        Calibration images = Activated.of(graph, Pixels.of(small, 20));
         SpikingBudget budget = new SpikingBudget(16, Numbers.DOUBLE, 1);
         ConversionPlan plan = Recipe.named(method).plan(new InputCoding.Constant(), budget);
 

@@ -28,28 +28,8 @@ class WeightCalibrationTest {
             Lowering.lower(small.endingIn(small.dense(small.flatten(small.layer(small.layer(IMAGE, 4), 3)), 5)));
     private final SpikingNetwork network =
             new SpikingNetwork(graph, new double[] {1.5, 3}, Reset.SOFT, 0, new InputCoding.Constant());
-    private final Calibration images = Activated.of(graph, pixels());
+    private final Calibration images = Activated.of(graph, Pixels.of(small, IMAGES));
     private final LayerByLayer loop = loop();
-
-    private Calibration pixels() {
-        float[] pixels = small.values(IMAGES * 2 * 7 * 6);
-        return new Calibration() {
-            @Override
-            public int images() {
-                return IMAGES;
-            }
-
-            @Override
-            public void read(int image, double[] chw) {
-                Arrays.setAll(chw, i -> pixels[image * chw.length + i]);
-            }
-
-            @Override
-            public void forEach(Visitor visitor) {
-                throw new IllegalStateException("no activations are known");
-            }
-        };
-    }
 
     private LayerByLayer loop() {
         try {
