@@ -18,7 +18,7 @@ import org.spikeway.chip.program.Weights;
  */
 record RowPacking(Connection.SharedKernel kernel, int channelFrom, int run, int block) {
     /** Neurons that a block should have, so that a row fills several vectors. */
-    private static final int NEURONS = 32;
+    private static final int NEURONS = 64;
 
     /** Packing may multiply the weights by this much: pooling repeats them. */
     private static final int MOST_GROWTH = 4;

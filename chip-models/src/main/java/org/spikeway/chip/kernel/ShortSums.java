@@ -7,23 +7,43 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Rows whose sums stay within 16 bits: added up in vectors of shorts, then widened onto the neurons. The even places of a
- * row hold the first half of the neurons, the odd ones the second, so that both halves widen where they stand.
+ * Rows whose sums stay within 16 bits: added up in vectors of shorts, then widened onto the neurons. Of 32 neighbouring
+ * neurons the even places of a row hold the first sixteen and the odd ones the others, so that both widen where they
+ * stand, whether a vector holds 16 places or 32.
  *
  * <p>No vector goes into a method or comes out of one: where the compiler does not put such a method into its caller, each
  * vector becomes an object, and whether it does differs from run to run.
  */
 final class ShortSums {
-    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_256;
-    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_128;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Byte> BYTES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
+    private static final VectorSpecies<Short> FEW_SHORTS = ShortVector.SPECIES_256;
+    private static final VectorSpecies<Byte> FEW_BYTES = ByteVector.SPECIES_128;
+    private static final VectorSpecies<Integer> FEW_INTS = IntVector.SPECIES_256;
     private static final int LANES = SHORTS.length();
-    private static final int HALF = INTS.length();
+
+    /** From the neuron at an even place to that at the odd one behind it. */
+    private static final int ODD = Kernels.ZIP / 2;
+
+    /** Where the neurons of the vectors begin of which the first holds whole zips: with 16 lanes, two make one. */
+    private static final int SECOND = firstOf(1);
+
+    private static final int THIRD = firstOf(2);
+    private static final int FOURTH = firstOf(3);
 
     private ShortSums() {}
+
+    /** The neuron at the first place of a vector. */
+    private static int firstOf(int vector) {
+        int place = vector * LANES;
+        return place / Kernels.ZIP * Kernels.ZIP + place % Kernels.ZIP / 2;
+    }
 
     static void add(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
         int i = 0;
@@ -34,9 +54,13 @@ final class ShortSums {
             two(sums, at + i, weights, origin + i, rows, from, to);
             i += 2 * LANES;
         }
-        if (i <= length - LANES) {
+        if (LANES == Kernels.ZIP && i <= length - LANES) {
             one(sums, at + i, weights, origin + i, rows, from, to);
             i += LANES;
+        }
+        if (i <= length - ODD) {
+            half(sums, at + i, weights, origin + i, rows, from, to);
+            i += ODD;
         }
         for (; i < length; i++) {
             int sum = sums[at + i];
@@ -63,30 +87,30 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
         pairs = b.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + LANES)
+        IntVector.fromArray(INTS, sums, at + SECOND)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES);
-        IntVector.fromArray(INTS, sums, at + LANES + HALF)
+                .intoArray(sums, at + SECOND);
+        IntVector.fromArray(INTS, sums, at + SECOND + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES + HALF);
+                .intoArray(sums, at + SECOND + ODD);
         pairs = c.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + 2 * LANES)
+        IntVector.fromArray(INTS, sums, at + THIRD)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 2 * LANES);
-        IntVector.fromArray(INTS, sums, at + 2 * LANES + HALF)
+                .intoArray(sums, at + THIRD);
+        IntVector.fromArray(INTS, sums, at + THIRD + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 2 * LANES + HALF);
+                .intoArray(sums, at + THIRD + ODD);
         pairs = d.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + 3 * LANES)
+        IntVector.fromArray(INTS, sums, at + FOURTH)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 3 * LANES);
-        IntVector.fromArray(INTS, sums, at + 3 * LANES + HALF)
+                .intoArray(sums, at + FOURTH);
+        IntVector.fromArray(INTS, sums, at + FOURTH + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 3 * LANES + HALF);
+                .intoArray(sums, at + FOURTH + ODD);
     }
 
     private static void two(int[] sums, int at, short[] weights, int first, int[] rows, int from, int to) {
@@ -101,16 +125,16 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
         pairs = b.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + LANES)
+        IntVector.fromArray(INTS, sums, at + SECOND)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES);
-        IntVector.fromArray(INTS, sums, at + LANES + HALF)
+                .intoArray(sums, at + SECOND);
+        IntVector.fromArray(INTS, sums, at + SECOND + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES + HALF);
+                .intoArray(sums, at + SECOND + ODD);
     }
 
     private static void one(int[] sums, int at, short[] weights, int first, int[] rows, int from, int to) {
@@ -123,9 +147,28 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
+    }
+
+    /** The first half of a zip: what the even places hold. */
+    private static void half(int[] sums, int at, short[] weights, int first, int[] rows, int from, int to) {
+        ShortVector a = ShortVector.zero(FEW_SHORTS);
+        ShortVector b = ShortVector.zero(FEW_SHORTS);
+        for (int r = from; r < to; r++) {
+            int row = first + rows[r];
+            a = a.add(ShortVector.fromArray(FEW_SHORTS, weights, row));
+            b = b.add(ShortVector.fromArray(FEW_SHORTS, weights, row + ODD));
+        }
+        IntVector pairs = a.reinterpretAsInts();
+        IntVector.fromArray(FEW_INTS, sums, at)
+                .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
+                .intoArray(sums, at);
+        pairs = b.reinterpretAsInts();
+        IntVector.fromArray(FEW_INTS, sums, at + ODD / 2)
+                .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
+                .intoArray(sums, at + ODD / 2);
     }
 
     static void add(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
@@ -137,9 +180,13 @@ final class ShortSums {
             two(sums, at + i, weights, origin + i, rows, from, to);
             i += 2 * LANES;
         }
-        if (i <= length - LANES) {
+        if (LANES == Kernels.ZIP && i <= length - LANES) {
             one(sums, at + i, weights, origin + i, rows, from, to);
             i += LANES;
+        }
+        if (i <= length - ODD) {
+            half(sums, at + i, weights, origin + i, rows, from, to);
+            i += ODD;
         }
         for (; i < length; i++) {
             int sum = sums[at + i];
@@ -166,30 +213,30 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
         pairs = b.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + LANES)
+        IntVector.fromArray(INTS, sums, at + SECOND)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES);
-        IntVector.fromArray(INTS, sums, at + LANES + HALF)
+                .intoArray(sums, at + SECOND);
+        IntVector.fromArray(INTS, sums, at + SECOND + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES + HALF);
+                .intoArray(sums, at + SECOND + ODD);
         pairs = c.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + 2 * LANES)
+        IntVector.fromArray(INTS, sums, at + THIRD)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 2 * LANES);
-        IntVector.fromArray(INTS, sums, at + 2 * LANES + HALF)
+                .intoArray(sums, at + THIRD);
+        IntVector.fromArray(INTS, sums, at + THIRD + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 2 * LANES + HALF);
+                .intoArray(sums, at + THIRD + ODD);
         pairs = d.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + 3 * LANES)
+        IntVector.fromArray(INTS, sums, at + FOURTH)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 3 * LANES);
-        IntVector.fromArray(INTS, sums, at + 3 * LANES + HALF)
+                .intoArray(sums, at + FOURTH);
+        IntVector.fromArray(INTS, sums, at + FOURTH + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + 3 * LANES + HALF);
+                .intoArray(sums, at + FOURTH + ODD);
     }
 
     private static void two(int[] sums, int at, byte[] weights, int first, int[] rows, int from, int to) {
@@ -204,16 +251,16 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
         pairs = b.reinterpretAsInts();
-        IntVector.fromArray(INTS, sums, at + LANES)
+        IntVector.fromArray(INTS, sums, at + SECOND)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES);
-        IntVector.fromArray(INTS, sums, at + LANES + HALF)
+                .intoArray(sums, at + SECOND);
+        IntVector.fromArray(INTS, sums, at + SECOND + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + LANES + HALF);
+                .intoArray(sums, at + SECOND + ODD);
     }
 
     private static void one(int[] sums, int at, byte[] weights, int first, int[] rows, int from, int to) {
@@ -226,8 +273,27 @@ final class ShortSums {
         IntVector.fromArray(INTS, sums, at)
                 .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
                 .intoArray(sums, at);
-        IntVector.fromArray(INTS, sums, at + HALF)
+        IntVector.fromArray(INTS, sums, at + ODD)
                 .add(pairs.lanewise(ASHR, Short.SIZE))
-                .intoArray(sums, at + HALF);
+                .intoArray(sums, at + ODD);
+    }
+
+    /** The first half of a zip: what the even places hold. */
+    private static void half(int[] sums, int at, byte[] weights, int first, int[] rows, int from, int to) {
+        ShortVector a = ShortVector.zero(FEW_SHORTS);
+        ShortVector b = ShortVector.zero(FEW_SHORTS);
+        for (int r = from; r < to; r++) {
+            int row = first + rows[r];
+            a = a.add(ByteVector.fromArray(FEW_BYTES, weights, row).convertShape(B2S, FEW_SHORTS, 0));
+            b = b.add(ByteVector.fromArray(FEW_BYTES, weights, row + ODD).convertShape(B2S, FEW_SHORTS, 0));
+        }
+        IntVector pairs = a.reinterpretAsInts();
+        IntVector.fromArray(FEW_INTS, sums, at)
+                .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
+                .intoArray(sums, at);
+        pairs = b.reinterpretAsInts();
+        IntVector.fromArray(FEW_INTS, sums, at + ODD / 2)
+                .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE))
+                .intoArray(sums, at + ODD / 2);
     }
 }

@@ -102,11 +102,11 @@ abstract class KernelsContract extends SparseKernelsContract {
     }
 
     @Test
-    void shouldZipSixteenBySixteen() {
-        int[] places = IntStream.range(0, 32).map(Kernels::zipped).toArray();
-        assertThat(places).startsWith(0, 2, 4).endsWith(27, 29, 31).doesNotHaveDuplicates();
-        assertThat(places[8]).isEqualTo(1);
-        assertThat(places[16]).isEqualTo(16);
+    void shouldZipThirtyTwoByThirtyTwo() {
+        int[] places = IntStream.range(0, 64).map(Kernels::zipped).toArray();
+        assertThat(places).startsWith(0, 2, 4).endsWith(59, 61, 63).doesNotHaveDuplicates();
+        assertThat(places[16]).isEqualTo(1);
+        assertThat(places[32]).isEqualTo(32);
     }
 
     @Test

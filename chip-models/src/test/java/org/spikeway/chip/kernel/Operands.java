@@ -51,10 +51,10 @@ final class Operands {
         return rows(length, origin, list, origin + last + length);
     }
 
-    /** Rows at multiples of sixteen. */
+    /** Rows at multiples of a zip. */
     Rows zippedRows() {
         int length = length();
-        int stride = (length + 15) / 16 * 16;
+        int stride = (length + Kernels.ZIP - 1) / Kernels.ZIP * Kernels.ZIP;
         int[] list = new int[below(60)];
         for (int i = 0; i < list.length; i++) {
             list[i] = below(40) * stride;
