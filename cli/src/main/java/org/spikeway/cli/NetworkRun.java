@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.spikeway.aer.image.ImageSets;
 import org.spikeway.simulator.engine.Stimulus;
 import org.spikeway.simulator.report.FinishedRun;
@@ -29,13 +30,13 @@ public final class NetworkRun {
         return new RunJob(source, ImageSets.open(data, null), chip, chosen, SourceFeed.IMAGES).run();
     }
 
-    /** What such a run presents. */
-    public static Stimulus stimulus(Path network, Path data, Map<String, String> options) throws IOException {
+    /** What such a run presents, to each worker its own. */
+    public static Supplier<Stimulus> stimuli(Path network, Path data, Map<String, String> options) throws IOException {
         RunOptions chosen = new RunOptions();
         NetworkSource source = NetworkSource.open(network, chosen, parsed(chosen, options));
         RunSettings settings = new RunSettings(chosen);
         RunImages images = new RunImages(ImageSets.open(data, null), chosen, settings.normalisation, source.input());
-        return ImageStimulus.of(images.data, settings, chosen.seed);
+        return () -> ImageStimulus.of(images.data, settings, chosen.seed);
     }
 
     private static CommandLine parsed(RunOptions chosen, Map<String, String> options) {

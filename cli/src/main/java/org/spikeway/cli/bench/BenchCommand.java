@@ -7,12 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.chip.RefusedException;
-import org.spikeway.cli.NetworkRun;
 import org.spikeway.cli.Subcommand;
 import org.spikeway.simulator.engine.EngineOptions;
 import org.spikeway.simulator.engine.Parallel;
-import org.spikeway.simulator.engine.RunResult;
-import org.spikeway.simulator.report.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,8 +35,6 @@ public final class BenchCommand implements Subcommand {
     private static final int MOST_TICKS = 1_000_000;
     private static final int MOST_WORKERS = 1024;
     private static final long SEED = 1;
-    /** Of one image: enough for the last layers to be as busy as the first. */
-    private static final int RECORDED_TICKS = 64;
 
     /** What can be measured. */
     enum Name {
@@ -189,22 +184,7 @@ public final class BenchCommand implements Subcommand {
         if (calibrate != null) {
             options.put("--calibrate", calibrate);
         }
-        FinishedRun run = NetworkRun.run(network, data, chip, options);
-        RunResult result = run.result();
-        Workload workload = new Workload(
-                "RESNET20",
-                run.program(),
-                NetworkRun.stimulus(network, data, options),
-                result.activity().ticks(),
-                RECORDED_TICKS);
-        return BenchResult.images(
-                workload.name(),
-                workers,
-                result.activity().samples(),
-                workload.ticks(),
-                result.activity().synops(),
-                result.wallSeconds(),
-                KernelLimit.eventsPerSecond(workload, Parallel.IMAGES));
+        return new ImageBench(network, data, chip, options, workers).measure();
     }
 
     private void print(BenchResult result) {

@@ -41,11 +41,19 @@ final class BenchResult {
     }
 
     /**
-     * @param seconds of all images with their ticks, the simulation alone
+     * @param coldSeconds of all images with their ticks in a run that has just begun, the simulation alone
+     * @param seconds of the same on a machine that is warm
      * @param limit synaptic events a second of the kernels alone, on one thread
      */
     static BenchResult images(
-            String workload, int workers, int images, int ticks, long events, double seconds, double limit) {
+            String workload,
+            int workers,
+            int images,
+            int ticks,
+            long events,
+            double coldSeconds,
+            double seconds,
+            double limit) {
         BenchResult result = new BenchResult(workload);
         result.put("workers", workers);
         result.put("images", images);
@@ -53,6 +61,7 @@ final class BenchResult {
         result.put("synaptic_events", events);
         result.put("seconds", "%.3f", seconds);
         result.put("ms_per_image", "%.2f", seconds * 1e3 / images);
+        result.put("ms_per_image_cold", "%.2f", coldSeconds * 1e3 / images);
         result.put("synaptic_events_per_s", "%.3e", events / seconds);
         result.put("kernel_limit_per_s", "%.3e", limit);
         result.put("ratio", "%.2f", events / seconds / (limit * workers));
