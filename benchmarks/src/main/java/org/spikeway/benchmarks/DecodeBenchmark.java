@@ -22,10 +22,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventStream;
-import org.spikeway.aer.recording.DecodedFile;
 import org.spikeway.aer.recording.FileHead;
 import org.spikeway.aer.recording.ReadOptions;
 import org.spikeway.aer.recording.Recordings;
+import org.spikeway.aer.recording.RewindableStream;
 
 /**
  * Decoding of recordings into batches, one thread, a real sample repeated to 64 MB in a warm page cache; beside it the
@@ -61,8 +61,8 @@ public class DecodeBenchmark {
     private ByteBuffer mapped = ByteBuffer.allocate(0);
     private final EventBatch batch = EventBatch.standard();
 
-    /** Null for formats that are not words up to the end of the file. */
-    private @Nullable DecodedFile kept;
+    /** Null for formats that must be opened anew. */
+    private @Nullable RewindableStream kept;
 
     /** The events that were decoded; a column of its own gives them by the microsecond, which is millions a second. */
     @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -82,8 +82,8 @@ public class DecodeBenchmark {
         }
         FileHead head = FileHead.of(file);
         EventStream stream = Recordings.formatOf(head, null).open(head, ReadOptions.STANDARD);
-        if (stream instanceof DecodedFile decodedFile) {
-            kept = decodedFile;
+        if (stream instanceof RewindableStream rewindable) {
+            kept = rewindable;
         } else {
             stream.close();
         }
@@ -99,7 +99,7 @@ public class DecodeBenchmark {
     /** The decoder alone, over a mapping that is there where the format allows it. */
     @Benchmark
     public long decode(Decoded decoded) throws IOException {
-        DecodedFile stream = kept;
+        RewindableStream stream = kept;
         if (stream == null) {
             return open(decoded);
         }

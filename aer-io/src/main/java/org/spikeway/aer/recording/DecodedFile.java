@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
-import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.event.Tally;
 
 /** The events of a file whose words follow each other from an offset to the end, mapped piece by piece. */
-public final class DecodedFile implements EventStream {
+public final class DecodedFile implements RewindableStream {
     private final RecordingInfo info;
     private final Tally tally;
     private final EventDecoder decoder;
@@ -39,12 +38,10 @@ public final class DecodedFile implements EventStream {
         return new DecodedFile(info, tally, decoder, FileWindow.open(file, offset));
     }
 
-    /**
-     * Goes back to the first word, to read a recording again and again over the same mapping. Time goes on from where it
-     * is, as in a file that holds the recording twice.
-     */
+    @Override
     public void rewind() throws UnreadableException {
         window.goBack(begin);
+        damage = null;
     }
 
     @Override

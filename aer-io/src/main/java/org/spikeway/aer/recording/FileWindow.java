@@ -103,7 +103,7 @@ public final class FileWindow implements Closeable {
     }
 
     /** Goes back to an offset, over the same mapping if it reaches there. */
-    void goBack(long offset) throws UnreadableException {
+    public void goBack(long offset) throws UnreadableException {
         if (offset >= start && offset <= offset()) {
             bytes.position((int) (offset - start));
         } else {

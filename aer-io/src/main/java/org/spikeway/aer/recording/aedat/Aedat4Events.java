@@ -32,9 +32,10 @@ final class Aedat4Events {
         for (int i = 0; i < count; i++) {
             int at = from + i * EVENT_BYTES;
             micros[first + i] = in.getLong(at);
-            x[first + i] = in.getShort(at + Aedat4Layout.X);
-            y[first + i] = in.getShort(at + Aedat4Layout.Y);
-            polarity[first + i] = (byte) (in.get(at + Aedat4Layout.ON) & 1);
+            long pixel = in.getLong(at + Aedat4Layout.X);
+            x[first + i] = (short) pixel;
+            y[first + i] = (short) (pixel >>> 16);
+            polarity[first + i] = (byte) (pixel >>> 32 & 1);
         }
         in.position(from + count * EVENT_BYTES);
         out.resize(first + count);

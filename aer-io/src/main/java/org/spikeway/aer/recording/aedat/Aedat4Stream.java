@@ -5,15 +5,15 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.spikeway.aer.UnreadableException;
 import org.spikeway.aer.event.EventBatch;
-import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.event.Tally;
 import org.spikeway.aer.recording.FileWindow;
+import org.spikeway.aer.recording.RewindableStream;
 import org.spikeway.aer.recording.compress.Unpacked;
 
 /** The changes of one stream of an AEDAT 4.0 file, packet by packet; the packets of other streams are counted. */
-final class Aedat4Stream implements EventStream {
+final class Aedat4Stream implements RewindableStream {
     private static final int LARGEST_PACKET = PacketCompression.LARGEST;
 
     private final RecordingInfo info;
@@ -21,6 +21,7 @@ final class Aedat4Stream implements EventStream {
     private final Aedat4Header header;
     private final int stream;
     private final FileWindow window;
+    private final long begin;
     private byte[] packed = new byte[1 << 16];
     private byte[] spare = new byte[1 << 18];
     private ByteBuffer events = ByteBuffer.allocate(0);
@@ -35,6 +36,14 @@ final class Aedat4Stream implements EventStream {
         this.header = header;
         this.stream = stream;
         this.window = window;
+        begin = window.offset();
+    }
+
+    @Override
+    public void rewind() throws UnreadableException {
+        window.goBack(begin);
+        events = ByteBuffer.allocate(0);
+        damage = null;
     }
 
     @Override

@@ -18,12 +18,14 @@ import org.spikeway.aer.UnreadableException;
  */
 final class Lz4Block {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SHORTEST_MATCH = 4;
     private static final int LONG_LENGTH = 15;
 
     /** Copies go in steps of 8 bytes where so many are left on both sides. */
     private static final int STEP = 8;
+
+    /** Literals of a sequence that fits one step. */
+    private static final int MOST_LITERALS = STEP - 1 - Short.BYTES;
 
     /** More bytes than a short sequence has on either side, with what is copied beyond it. */
     private static final int NEAR = 32;
@@ -88,8 +90,9 @@ final class Lz4Block {
     }
 
     /**
-     * Unpacks short sequences up to one that is long, odd, or near to an end. It copies more than there is and writes
-     * over it with the next, so that the processor need not guess the lengths.
+     * Unpacks short sequences up to one that is long, odd, or near to an end. One word holds the whole sequence: token,
+     * literals and distance. More is copied than there is, and the next writes over it, so that the processor need not
+     * guess the lengths.
      *
      * @return in the high half where the next token is, in the low one where the unpacked bytes end
      */
@@ -99,22 +102,23 @@ final class Lz4Block {
         int lastIn = end - NEAR;
         int lastOut = out.length - NEAR;
         while (i < lastIn && o < lastOut) {
-            int token = in[i] & 0xFF;
+            long sequence = (long) LONG.get(in, i);
+            int token = (int) sequence & 0xFF;
             int literals = token >>> 4;
             int match = (token & LONG_LENGTH) + SHORTEST_MATCH;
-            int distance = (short) SHORT.get(in, i + 1 + literals) & 0xFFFF;
-            int source = o + literals - distance;
-            if (literals > STEP || match > 2 * STEP || distance < STEP || source < 0) {
+            int distance = (int) (sequence >>> (literals << 3) >>> Byte.SIZE) & 0xFFFF;
+            int behind = o + literals;
+            int source = behind - distance;
+            if (literals > MOST_LITERALS || match > 2 * STEP || distance < STEP || source < 0) {
                 break;
             }
-            LONG.set(out, o, (long) LONG.get(in, i + 1));
-            i += 1 + literals + Short.BYTES;
-            o += literals;
-            LONG.set(out, o, (long) LONG.get(out, source));
+            LONG.set(out, o, sequence >>> Byte.SIZE);
+            LONG.set(out, behind, (long) LONG.get(out, source));
             if (match > STEP) {
-                LONG.set(out, o + STEP, (long) LONG.get(out, source + STEP));
+                LONG.set(out, behind + STEP, (long) LONG.get(out, source + STEP));
             }
-            o += match;
+            i += 1 + literals + Short.BYTES;
+            o = behind + match;
         }
         return (long) i << Integer.SIZE | o;
     }

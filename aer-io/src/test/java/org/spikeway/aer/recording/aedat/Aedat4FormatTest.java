@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spikeway.aer.ReferenceData;
+import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.EventStream;
 import org.spikeway.aer.event.Events;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
+import org.spikeway.aer.recording.FileHead;
+import org.spikeway.aer.recording.ReadOptions;
+import org.spikeway.aer.recording.RewindableStream;
 import org.spikeway.aer.recording.WritableContract;
 import org.spikeway.aer.recording.WritableFormat;
 
@@ -67,6 +71,19 @@ class Aedat4FormatTest extends WritableContract {
                 damaged[random.nextInt(1200, damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
             readUntilDamage(write("damaged", damaged));
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameEventsAgainAfterItWentBack() throws IOException {
+        List<Events> events = events(20_000, new SplittableRandom(5));
+        FileHead head = FileHead.of(written(PacketCompression.LZ4, events));
+        try (RewindableStream stream = (RewindableStream) new Aedat4Format().open(head, ReadOptions.STANDARD)) {
+            assertThat(stream.read(EventBatch.standard())).isTrue();
+            stream.rewind();
+            assertThat(Events.readAll(stream, 1000)).isEqualTo(events);
+            stream.rewind();
+            assertThat(Events.readAll(stream, 1000)).isEqualTo(events);
         }
     }
 
