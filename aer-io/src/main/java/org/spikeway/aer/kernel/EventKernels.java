@@ -31,6 +31,13 @@ public interface EventKernels {
     void append(long[] words, int from, int count, PairLayout layout, long base, EventBatch out);
 
     /**
+     * Appends events to a batch, each in an {@link EventRecord} of 16 bytes.
+     *
+     * @param records has them from {@code from} on
+     */
+    void append(byte[] records, int from, int count, EventBatch out);
+
+    /**
      * Turns round the events of a batch from one on.
      *
      * @param lastX x becomes {@code lastX - x}

@@ -65,6 +65,24 @@ public final class PlainEventKernels implements EventKernels {
     }
 
     @Override
+    public void append(byte[] records, int from, int count, EventBatch out) {
+        int first = out.size();
+        long[] micros = out.micros();
+        short[] x = out.x();
+        short[] y = out.y();
+        byte[] polarity = out.polarity();
+        for (int i = 0; i < count; i++) {
+            int at = from + i * EventRecord.BYTES;
+            micros[first + i] = EventRecord.word(records, at);
+            long pixel = EventRecord.word(records, at + EventRecord.PIXEL);
+            x[first + i] = (short) pixel;
+            y[first + i] = (short) (pixel >>> EventRecord.Y_SHIFT);
+            polarity[first + i] = (byte) (pixel >>> EventRecord.ON_SHIFT & 1);
+        }
+        out.resize(first + count);
+    }
+
+    @Override
     public void turn(EventBatch batch, int from, int lastX, int lastY, int flip) {
         int end = batch.size();
         turn(batch.x(), from, end, lastX);

@@ -121,6 +121,14 @@ public final class VectorEventKernels implements EventKernels {
     }
 
     @Override
+    public void append(byte[] records, int from, int count, EventBatch out) {
+        int whole = count & -LANES;
+        VectorRecords.write(records, from, whole, out);
+        out.resize(out.size() + whole);
+        plain.append(records, from + whole * EventRecord.BYTES, count - whole, out);
+    }
+
+    @Override
     public void turn(EventBatch batch, int from, int lastX, int lastY, int flip) {
         plain.turn(batch, from, lastX, lastY, flip);
     }

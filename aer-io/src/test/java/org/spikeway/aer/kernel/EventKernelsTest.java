@@ -2,6 +2,8 @@ package org.spikeway.aer.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -92,6 +94,29 @@ class EventKernelsTest {
                         word >>> 28 & 1);
             }
             kind.kernels().append(words, from, count, new PairLayout(PIXEL, signed), base, batch);
+            assertThat(events(batch)).isEqualTo(events(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldAppendRecords(Kind kind) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int from = random.nextInt(5);
+            int count = random.nextInt(70);
+            ByteBuffer records = ByteBuffer.allocate(from + 16 * count).order(ByteOrder.LITTLE_ENDIAN);
+            random.nextBytes(records.array());
+            EventBatch batch = begun(count);
+            EventBatch expected = new EventBatch(batch.capacity());
+            expected.append(batch, 0, batch.size());
+            for (int at = from; at < records.limit(); at += 16) {
+                expected.add(
+                        records.getLong(at),
+                        records.getShort(at + 8),
+                        records.getShort(at + 10),
+                        records.get(at + 12) & 1);
+            }
+            kind.kernels().append(records.array(), from, count, batch);
             assertThat(events(batch)).isEqualTo(events(expected));
         }
     }

@@ -21,6 +21,7 @@ final class Aedat4Stream implements RewindableStream {
     private final Aedat4Header header;
     private final int stream;
     private final FileWindow window;
+    private final Aedat4Events decoder = new Aedat4Events();
     private final long begin;
     private byte[] packed = new byte[1 << 16];
     private byte[] spare = new byte[1 << 18];
@@ -64,7 +65,7 @@ final class Aedat4Stream implements RewindableStream {
         }
         while (batch.remaining() > 0) {
             if (events.hasRemaining()) {
-                Aedat4Events.take(events, batch);
+                decoder.take(events, batch);
             } else if (batch.size() > 0 || !nextPacket()) {
                 break;
             }
