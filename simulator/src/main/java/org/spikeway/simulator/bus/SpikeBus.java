@@ -1,8 +1,8 @@
 package org.spikeway.simulator.bus;
 
-import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.YieldingWaitStrategy;
 
 /**
@@ -62,9 +62,9 @@ public final class SpikeBus {
 
     /** Opens a reader that hands every block published from now on to the receiver. */
     public Reader openReader(Receiver receiver) {
-        EventPoller<SpikeBlock> poller = ring.newPoller();
-        ring.addGatingSequences(poller.getSequence());
-        return new Reader(poller, receiver);
+        Sequence done = new Sequence();
+        ring.addGatingSequences(done);
+        return new Reader(done, receiver);
     }
 
     /** Receives blocks. */
@@ -73,33 +73,43 @@ public final class SpikeBus {
         void receive(SpikeBlock block);
     }
 
-    /** One reader's place on the ring. */
+    /**
+     * One reader's place on the ring.
+     *
+     * <p>It looks at the flag of the next slot alone and never at how far the producers have come: a producer claims its
+     * next slot by compare-and-set on that, and would wait for it to come back from each reader that has looked.
+     */
     public final class Reader {
-        private final EventPoller<SpikeBlock> poller;
-        private final EventPoller.Handler<SpikeBlock> handler;
+        /** The last block that was read. */
+        private final Sequence done;
 
-        Reader(EventPoller<SpikeBlock> poller, Receiver receiver) {
-            this.poller = poller;
-            handler = (block, sequence, endOfBatch) -> {
-                receiver.receive(block);
-                return true;
-            };
+        private final Receiver receiver;
+
+        Reader(Sequence done, Receiver receiver) {
+            this.done = done;
+            this.receiver = receiver;
         }
 
         /** Hands over what has been published since the last call; false if that was nothing. */
         public boolean poll() {
+            long first = done.get() + 1;
+            long next = first;
             try {
-                return poller.poll(handler) == EventPoller.PollState.PROCESSING;
-            } catch (RuntimeException | Error failure) {
-                throw failure;
-            } catch (Exception impossible) {
-                throw new IllegalStateException(impossible);
+                while (ring.isAvailable(next)) {
+                    receiver.receive(ring.get(next));
+                    next++;
+                }
+            } finally {
+                if (next > first) {
+                    done.set(next - 1);
+                }
             }
+            return next > first;
         }
 
         /** Stops holding the ring back. */
         public void close() {
-            ring.removeGatingSequence(poller.getSequence());
+            ring.removeGatingSequence(done);
         }
     }
 }
