@@ -14,8 +14,8 @@ import java.nio.ByteOrder;
  *       +-----------------------+---------+---------+----+-------------+
  * </pre>
  */
-final class EventRecord {
-    static final int BYTES = 16;
+public final class EventRecord {
+    public static final int BYTES = 16;
 
     /** From the time to the word with pixel and polarity. */
     static final int PIXEL = Long.BYTES;

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Geometry;
+import org.spikeway.aer.kernel.EventRecord;
 
 /**
  * Lays out the FlatBuffers of an AEDAT 4.0 file by hand, each with its vtable first; see {@link Aedat4Layout}.
@@ -78,8 +79,8 @@ final class Aedat4Builder {
 
     /** A buffer for a packet of changes, at its first event. */
     static ByteBuffer packet(int events) {
-        ByteBuffer packet = ByteBuffer.allocate(ELEMENTS + events * Aedat4Layout.EVENT_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer packet =
+                ByteBuffer.allocate(ELEMENTS + events * EventRecord.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         vector(packet, "EVTS");
         return restart(packet);
     }

@@ -12,7 +12,7 @@ package org.spikeway.aer.recording.aedat;
  *  IOHE    {0: i32 compression, 1: i64 position of the data table or -1, 2: string XML about the streams}
  *  packet  i32 stream, i32 size, size bytes: compressed, one LZ4 or Zstandard frame; unpacked a FlatBuffer:
  *          u32 size, u32 root, 4 letters: EVTS changes, FRME frame, IMUS samples, TRIG triggers
- *  EVTS    {0: vector of 16 bytes: i64 microseconds since 1970, i16 x, i16 y, u8 ON, 3 unused}
+ *  EVTS    {0: vector of events, 16 bytes each as EventRecord says, in microseconds since 1970}
  *  FTAB    the data table, compressed like a packet, behind the packets:
  *          {0: vector of {0: i64 position, 1: i32 stream and i32 size, 2: i64 elements, 3: i64 first, 4: i64 last time}}
  * </pre>
@@ -33,10 +33,6 @@ final class Aedat4Layout {
 
     static final int IDENTIFIER_AT = 8;
     static final int SHORTEST_BUFFER = 12;
-    static final int EVENT_BYTES = 16;
-    static final int X = 8;
-    static final int Y = 10;
-    static final int ON = 12;
     static final int EVENTS = identifier("EVTS");
     static final int FRAME = identifier("FRME");
     static final int IMU = identifier("IMUS");

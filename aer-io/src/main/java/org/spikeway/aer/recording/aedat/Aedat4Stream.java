@@ -8,6 +8,7 @@ import org.spikeway.aer.event.EventBatch;
 import org.spikeway.aer.event.Item;
 import org.spikeway.aer.event.RecordingInfo;
 import org.spikeway.aer.event.Tally;
+import org.spikeway.aer.kernel.EventRecord;
 import org.spikeway.aer.recording.FileWindow;
 import org.spikeway.aer.recording.RewindableStream;
 import org.spikeway.aer.recording.compress.Unpacked;
@@ -144,7 +145,7 @@ final class Aedat4Stream implements RewindableStream {
         if (identifier == Aedat4Layout.EVENTS && number == stream) {
             events = Aedat4Events.of(table);
         } else if (identifier == Aedat4Layout.EVENTS) {
-            tally.add(Item.OTHER_STREAMS, table.length(0, Aedat4Layout.EVENT_BYTES));
+            tally.add(Item.OTHER_STREAMS, table.length(0, EventRecord.BYTES));
         } else if (identifier == Aedat4Layout.IMU) {
             tally.add(Item.IMU_SAMPLES, table.length(0, Integer.BYTES));
         } else if (identifier == Aedat4Layout.TRIGGERS) {
