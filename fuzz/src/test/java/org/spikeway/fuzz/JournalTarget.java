@@ -74,7 +74,9 @@ public final class JournalTarget {
             }
         }
         try (var files = Files.list(folder)) {
-            Path data = files.filter(file -> file.toString().endsWith(".cq4")).findFirst().orElseThrow();
+            Path data = files.filter(file -> file.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(data);
             int end = bytes.length;
             while (bytes[end - 1] == 0) {
