@@ -32,16 +32,20 @@ sealed interface WeightRows {
             return plain(values, stride, numbers);
         }
         double[] zipped = zipped(values, stride);
-        int zippedStride = (stride + Kernels.ZIP - 1) / Kernels.ZIP * Kernels.ZIP;
+        int zippedStride = wholeZips(stride);
         return (long) zipped.length * Short.BYTES > NEAR_BYTES
                 ? new BoundedBytes(bytes(zipped), zippedStride)
                 : new Shorts(shorts(zipped), zippedStride);
     }
 
+    private static int wholeZips(int stride) {
+        return (stride + Kernels.ZIP - 1) / Kernels.ZIP * Kernels.ZIP;
+    }
+
     /** Rows in the order that the kernels want for sums of 16 bits. */
     private static double[] zipped(double[] values, int stride) {
         int rows = values.length / stride;
-        int zippedStride = (stride + Kernels.ZIP - 1) / Kernels.ZIP * Kernels.ZIP;
+        int zippedStride = wholeZips(stride);
         double[] zipped = new double[Math.multiplyExact(rows, zippedStride)];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < stride; i++) {

@@ -7,7 +7,6 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,10 +18,12 @@ import jdk.incubator.vector.VectorSpecies;
  * vector becomes an object, and whether it does differs from run to run.
  */
 final class ShortSums {
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Byte> BYTES =
-            VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
+    /** A vector holds one zip or half of one; wider ones, which some processors have, would hold several. */
+    private static final boolean WHOLE_ZIPS = ShortVector.SPECIES_PREFERRED.length() >= Kernels.ZIP;
+
+    private static final VectorSpecies<Integer> INTS = WHOLE_ZIPS ? IntVector.SPECIES_512 : IntVector.SPECIES_256;
+    private static final VectorSpecies<Short> SHORTS = WHOLE_ZIPS ? ShortVector.SPECIES_512 : ShortVector.SPECIES_256;
+    private static final VectorSpecies<Byte> BYTES = WHOLE_ZIPS ? ByteVector.SPECIES_256 : ByteVector.SPECIES_128;
     private static final VectorSpecies<Short> FEW_SHORTS = ShortVector.SPECIES_256;
     private static final VectorSpecies<Byte> FEW_BYTES = ByteVector.SPECIES_128;
     private static final VectorSpecies<Integer> FEW_INTS = IntVector.SPECIES_256;
@@ -31,7 +32,7 @@ final class ShortSums {
     /** From the neuron at an even place to that at the odd one behind it. */
     private static final int ODD = Kernels.ZIP / 2;
 
-    /** Where the neurons of the vectors begin of which the first holds whole zips: with 16 lanes, two make one. */
+    /** The neurons with which the vectors behind the first begin: in vectors of 16 places 8, 32 and 40. */
     private static final int SECOND = firstOf(1);
 
     private static final int THIRD = firstOf(2);
@@ -54,7 +55,7 @@ final class ShortSums {
             two(sums, at + i, weights, origin + i, rows, from, to);
             i += 2 * LANES;
         }
-        if (LANES == Kernels.ZIP && i <= length - LANES) {
+        if (WHOLE_ZIPS && i <= length - LANES) {
             one(sums, at + i, weights, origin + i, rows, from, to);
             i += LANES;
         }
@@ -180,7 +181,7 @@ final class ShortSums {
             two(sums, at + i, weights, origin + i, rows, from, to);
             i += 2 * LANES;
         }
-        if (LANES == Kernels.ZIP && i <= length - LANES) {
+        if (WHOLE_ZIPS && i <= length - LANES) {
             one(sums, at + i, weights, origin + i, rows, from, to);
             i += LANES;
         }

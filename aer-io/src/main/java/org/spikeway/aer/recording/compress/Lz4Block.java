@@ -24,7 +24,7 @@ final class Lz4Block {
     /** Copies go in steps of 8 bytes where so many are left on both sides. */
     private static final int STEP = 8;
 
-    /** Literals of a sequence that fits one step. */
+    /** The most literals of a sequence that fits one step with its token and distance. */
     private static final int MOST_LITERALS = STEP - 1 - Short.BYTES;
 
     /** More bytes than a short sequence has on either side, with what is copied beyond it. */
