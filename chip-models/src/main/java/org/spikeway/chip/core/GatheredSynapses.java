@@ -24,21 +24,21 @@ import org.spikeway.chip.program.Shape;
 final class GatheredSynapses implements SliceSynapses.Landing {
     private final Kernels kernels;
     private final Deposit deposit;
-    private final int stride;
-    private final Box slice;
-    private final int block;
-    private final Window rows;
-    /** Neurons of a row of a block's window. */
-    private final int windowNeurons;
-    /** Source rows that the slice sees. */
-    private final int rowFrom;
-
-    private final int rowTo;
+    /** Neurons of a row of the slice. */
+    private final int rowNeurons;
+    /** Neurons of a block. */
+    private final int blockNeurons;
     /** By column of blocks: what it sees. */
     private final Stretches[] stretches;
+    /** By row of the slice: the gathered rows that it sees, from one to the one behind the last. */
+    private final int[] firstSeen;
+
+    private final int[] behindSeen;
+    /** By row of the slice: from a gathered spike to the weights that the row has for it. */
+    private final int[] origins;
     /**
      * In {@link Scratch#rows} where the weights of each gathered spike lie, were the window's first row source row 0; in
-     * {@link Scratch#rowStarts}, by source row from {@link #rowFrom}, the place of its first gathered spike.
+     * {@link Scratch#rowStarts}, by gathered row, the place of its first spike.
      */
     private final Scratch scratch;
 
@@ -53,16 +53,26 @@ final class GatheredSynapses implements SliceSynapses.Landing {
             Scratch scratch) {
         this.kernels = kernels;
         this.deposit = deposit;
-        this.slice = slice;
-        this.block = block;
-        stride = weights.stride();
-        rows = new Window(kernel.rows());
+        this.scratch = scratch;
+        rowNeurons = slice.columns() * slice.channels();
+        blockNeurons = block * slice.channels();
+        int stride = weights.stride();
+        Window rows = new Window(kernel.rows());
         Window columns = new Window(kernel.columns());
         int channels = source.channels();
         int windowColumns = columns.length + (block - 1) * columns.step;
-        windowNeurons = windowColumns * channels;
-        rowFrom = Math.min(Math.max(rows.start(slice.rowFrom()), 0), rows.inputs);
-        rowTo = Math.max(rowFrom, Math.min(rows.start(slice.rowTo() - 1) + rows.length, rows.inputs));
+        int windowNeurons = windowColumns * channels;
+        int rowFrom = Math.min(Math.max(rows.start(slice.rowFrom()), 0), rows.inputs);
+        int rowTo = Math.max(rowFrom, Math.min(rows.start(slice.rowTo() - 1) + rows.length, rows.inputs));
+        firstSeen = new int[slice.rows()];
+        behindSeen = new int[slice.rows()];
+        origins = new int[slice.rows()];
+        for (int row = 0; row < slice.rows(); row++) {
+            int start = rows.start(slice.rowFrom() + row);
+            firstSeen[row] = Math.min(Math.max(start, rowFrom), rowTo) - rowFrom;
+            behindSeen[row] = Math.max(Math.min(start + rows.length, rowTo), rowFrom) - rowFrom;
+            origins[row] = -start * windowNeurons * stride;
+        }
         stretches = new Stretches[(slice.columns() + block - 1) / block];
         for (int b = 0; b < stretches.length; b++) {
             int start = columns.start(slice.columnFrom() + b * block);
@@ -78,7 +88,6 @@ final class GatheredSynapses implements SliceSynapses.Landing {
                     ofRow,
                     stride);
         }
-        this.scratch = scratch;
         scratch.reserve((rowTo - rowFrom) * windowNeurons + Kernels.SLACK, rowTo - rowFrom + 1);
     }
 
@@ -93,15 +102,13 @@ final class GatheredSynapses implements SliceSynapses.Landing {
 
     private void add(int b) {
         int[] rowStarts = scratch.rowStarts;
-        int ofRow = slice.columns() * slice.channels();
-        int ofBlock = block * slice.channels();
-        int length = Math.min(ofBlock, ofRow - b * ofBlock);
-        for (int row = 0; row < slice.rows(); row++) {
-            int start = rows.start(slice.rowFrom() + row);
-            int from = rowStarts[Math.min(Math.max(start, rowFrom), rowTo) - rowFrom];
-            int to = rowStarts[Math.max(Math.min(start + rows.length, rowTo), rowFrom) - rowFrom];
+        int first = b * blockNeurons;
+        int length = Math.min(blockNeurons, rowNeurons - first);
+        for (int row = 0; row < origins.length; row++) {
+            int from = rowStarts[firstSeen[row]];
+            int to = rowStarts[behindSeen[row]];
             if (from < to) {
-                deposit.add(row * ofRow + b * ofBlock, -start * windowNeurons * stride, scratch.rows, from, to, length);
+                deposit.add(row * rowNeurons + first, origins[row], scratch.rows, from, to, length);
             }
         }
     }

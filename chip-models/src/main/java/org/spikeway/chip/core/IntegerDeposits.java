@@ -13,11 +13,6 @@ import org.spikeway.chip.program.SparseRows;
 record IntegerDeposits(Kernels kernels, int[] sums) implements Deposits {
     @Override
     public Deposit rows(WeightRows weights) {
-        if (weights instanceof WeightRows.Shorts shorts) {
-            short[] values = shorts.values();
-            return (at, origin, list, from, to, length) ->
-                    kernels.addRows(sums, at, values, origin, list, from, to, length);
-        }
         if (weights instanceof WeightRows.BoundedBytes bounded) {
             byte[] values = bounded.values();
             return (at, origin, list, from, to, length) ->

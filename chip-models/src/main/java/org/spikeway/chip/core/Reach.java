@@ -24,7 +24,10 @@ final class Reach {
     private final int rowTo;
     private final int columnFrom;
     private final int columnTo;
-    /** Columns, and the one behind the last, that differ from the column before; and by how much they are lower. */
+    /**
+     * Positions, and those behind the last of a row, at which the count of target positions differs from the position
+     * before; and by how much it is lower.
+     */
     private final int[] steps;
 
     private final int[] stepHeights;
@@ -47,10 +50,15 @@ final class Reach {
         rowTo = behindLast(rows);
         columnFrom = first(columns);
         columnTo = behindLast(columns);
-        steps = IntStream.rangeClosed(0, width)
+        int[] ofRow = IntStream.rangeClosed(0, width)
                 .filter(x -> column(x - 1) != column(x))
                 .toArray();
-        stepHeights = Arrays.stream(steps).map(x -> column(x - 1) - column(x)).toArray();
+        steps = IntStream.range(rowFrom, rowTo)
+                .flatMap(y -> Arrays.stream(ofRow).map(x -> y * width + x))
+                .toArray();
+        stepHeights = IntStream.range(rowFrom, rowTo)
+                .flatMap(y -> Arrays.stream(ofRow).map(x -> rows[y] * (column(x - 1) - column(x))))
+                .toArray();
     }
 
     /** From a vector of neurons: how many synapses each has in the slice. */
@@ -116,13 +124,8 @@ final class Reach {
      */
     private long positions(int[] starts) {
         long sum = 0;
-        for (int y = rowFrom; y < rowTo; y++) {
-            int row = y * width;
-            int ofRow = 0;
-            for (int i = 0; i < steps.length; i++) {
-                ofRow += starts[row + steps[i]] * stepHeights[i];
-            }
-            sum += (long) rows[y] * ofRow;
+        for (int i = 0; i < steps.length; i++) {
+            sum += (long) starts[steps[i]] * stepHeights[i];
         }
         return sum;
     }

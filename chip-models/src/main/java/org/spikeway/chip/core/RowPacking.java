@@ -17,7 +17,7 @@ import org.spikeway.chip.program.Weights;
  * @param block target positions
  */
 record RowPacking(Connection.SharedKernel kernel, int channelFrom, int run, int block) {
-    /** Neurons that a block should have, so that a row fills several vectors. */
+    /** Neurons that a block may have where it has several positions: a row fills several vectors. */
     private static final int NEURONS = 64;
 
     /** Packing may multiply the weights by this much: pooling repeats them. */
@@ -26,9 +26,11 @@ record RowPacking(Connection.SharedKernel kernel, int channelFrom, int run, int 
     /** Packed tables of fewer weights may grow more. */
     private static final int SMALL = 1 << 19;
 
-    /** Positions of a block for slices of that many channels and columns. */
+    /** Positions of a block for slices of that many channels and columns, so that blocks are about equal. */
     static int block(int channels, int columns) {
-        return Math.min(columns, (NEURONS + channels - 1) / channels);
+        int most = Math.max(1, NEURONS / channels);
+        int blocks = (columns + most - 1) / most;
+        return (columns + blocks - 1) / blocks;
     }
 
     /** Whether the kernel can be packed at all and at a fair size. */

@@ -5,9 +5,6 @@ import org.spikeway.chip.program.Numbers;
 
 /** Weights as kernels read them: rows that begin a stride apart. The arrays are shared by cores and never changed. */
 sealed interface WeightRows {
-    /** Tables up to this size stay near the processor when they are widened: the greater part of a second-level cache. */
-    int NEAR_BYTES = 1 << 18;
-
     int stride();
 
     /** Eight-bit weights whose sums may need more than 16 bits. */
@@ -15,9 +12,6 @@ sealed interface WeightRows {
 
     /** Zipped eight-bit weights of which all that one neuron can take in a tick adds up to at most 16 bits. */
     record BoundedBytes(byte[] values, int stride) implements WeightRows {}
-
-    /** The same, widened beforehand: for tables small enough to stay near the processor. */
-    record Shorts(short[] values, int stride) implements WeightRows {}
 
     /** Whole numbers beyond these. */
     record Ints(int[] values, int stride) implements WeightRows {}
@@ -31,11 +25,7 @@ sealed interface WeightRows {
         if (numbers != Numbers.INTEGER || !fitsBytes(values) || !isBounded(values, stride)) {
             return plain(values, stride, numbers);
         }
-        double[] zipped = zipped(values, stride);
-        int zippedStride = wholeZips(stride);
-        return (long) zipped.length * Short.BYTES > NEAR_BYTES
-                ? new BoundedBytes(bytes(zipped), zippedStride)
-                : new Shorts(shorts(zipped), zippedStride);
+        return new BoundedBytes(bytes(zipped(values, stride)), wholeZips(stride));
     }
 
     private static int wholeZips(int stride) {
@@ -92,14 +82,6 @@ sealed interface WeightRows {
             }
         }
         return true;
-    }
-
-    private static short[] shorts(double[] values) {
-        short[] shorts = new short[values.length];
-        for (int i = 0; i < shorts.length; i++) {
-            shorts[i] = (short) values[i];
-        }
-        return shorts;
     }
 
     private static byte[] bytes(double[] values) {

@@ -25,21 +25,21 @@ public interface Kernels {
     /** How many places behind the last used one {@link #scale} may read and write. */
     int SLACK = 16;
 
-    /** Neurons whose 16-bit weights are zipped: those that the widest vector holds. */
+    /** Neurons whose weights are zipped: as many as the widest vector holds sums of 16 bits. */
     int ZIP = 32;
 
     /**
-     * The place within its row of the weight for neuron {@code i}, in rows of 16-bit weights: these are zipped, {@link #ZIP}
-     * by {@link #ZIP} (0 16 1 17 … 15 31), so that two of them widen to 32 bits where they stand.
+     * The place within its row of the weight for neuron {@code i}, in rows whose sums stay within 16 bits: these are zipped,
+     * {@link #ZIP} by {@link #ZIP} (0 16 1 17 … 15 31), so that two sums widen to 32 bits where they stand.
      */
     static int zipped(int i) {
         return i & ~31 | (i & 15) << 1 | i >> 4 & 1;
     }
 
-    /** Zipped rows whose weights, added up from 0 in any order, stay within 16 bits. Rows begin at multiples of {@link #ZIP}. */
-    void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length);
-
-    /** Like {@link #addRows(int[], int, short[], int, int[], int, int, int)} for zipped rows that have been kept in eight bits. */
+    /**
+     * Zipped rows whose weights, added up from 0 in any order, stay within 16 bits. Rows begin at multiples of {@link #ZIP}
+     * and fill whole zips; what the last holds behind {@code length} is not added.
+     */
     void addBoundedRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length);
 
     void addRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length);

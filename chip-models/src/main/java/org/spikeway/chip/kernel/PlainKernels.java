@@ -5,16 +5,6 @@ import java.util.Arrays;
 /** The kernels as plain loops: the fallback, and the oracle of the vector kernels. */
 public final class PlainKernels implements Kernels {
     @Override
-    public void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
-        for (int r = from; r < to; r++) {
-            int row = origin + rows[r];
-            for (int i = 0; i < length; i++) {
-                sums[at + i] += weights[row + Kernels.zipped(i)];
-            }
-        }
-    }
-
-    @Override
     public void addBoundedRows(
             int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
         for (int r = from; r < to; r++) {

@@ -34,11 +34,6 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
-        ShortSums.add(sums, at, weights, origin, rows, from, to, length);
-    }
-
-    @Override
     public void addBoundedRows(
             int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
         ShortSums.add(sums, at, weights, origin, rows, from, to, length);

@@ -56,29 +56,6 @@ abstract class KernelsContract extends SparseKernelsContract {
         }
     }
 
-    /** Up to 60 rows of ±500 stay within 16 bits. */
-    @Test
-    void shouldAddZippedRowsOfShorts() {
-        for (int round = 0; round < ROUNDS; round++) {
-            Operands.Rows rows = operands.zippedRows();
-            short[] weights = operands.shorts(rows.weights(), 500);
-            int[] sums = operands.ints(rows.sums(), 1 << 30);
-            int[] expected = sums.clone();
-            rows.visitZipped((i, weight) -> expected[i] += weights[weight]);
-            kernels()
-                    .addRows(
-                            sums,
-                            rows.at(),
-                            weights,
-                            rows.origin(),
-                            rows.list(),
-                            rows.from(),
-                            rows.to(),
-                            rows.length());
-            assertThat(sums).isEqualTo(expected);
-        }
-    }
-
     @Test
     void shouldAddZippedRowsOfBoundedBytes() {
         for (int round = 0; round < ROUNDS; round++) {

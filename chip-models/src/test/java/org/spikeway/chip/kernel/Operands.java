@@ -66,7 +66,7 @@ final class Operands {
         int from = below(list.length + 1);
         int to = from + below(list.length - from + 1);
         int at = below(40);
-        return new Rows(at, origin, list, from, to, length, weights, at + length + below(2) * 9);
+        return new Rows(at, origin, list, from, to, length, weights, at + length + below(3) * 17);
     }
 
     int length() {

@@ -27,13 +27,6 @@ final class RecordingKernels implements Kernels {
     }
 
     @Override
-    public void addRows(int[] sums, int at, short[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
-        kernels.addRows(sums, at, weights, origin, rows, from, to, length);
-    }
-
-    @Override
     public void addBoundedRows(
             int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
         int[] list = Arrays.copyOfRange(rows, from, to);
