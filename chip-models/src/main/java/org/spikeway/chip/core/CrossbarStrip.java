@@ -40,6 +40,8 @@ public final class CrossbarStrip {
     private final long[] activeTicks;
     private final long[] saturations;
     private long ticks;
+    /** What was read in advance; nobody needs it. */
+    private long touched;
 
     /**
      * @param boards of the projections that end here
@@ -120,28 +122,48 @@ public final class CrossbarStrip {
         return 0;
     }
 
-    /**
-     * Takes the events of all cores before any is added. Their rows lie anywhere in the crossbars; counting their synapses
-     * one after another fetches many of them at once.
-     */
+    /** Takes the events of all cores before any is added, so that their rows can be fetched together. */
     private void take(long runTick, AxonBoard board, long due) {
-        long[] bits = board.bits();
         int end = 0;
         for (long left = due; left != 0; left &= left - 1) {
             int core = Long.numberOfTrailingZeros(left);
-            int begin = end;
             end = board.take(runTick, boardCore + core, events, end);
-            long reached = 0;
-            for (int i = begin; i < end; i += 2) {
-                int row = events[i];
-                reached += Long.bitCount(bits[row])
-                        + Long.bitCount(bits[row + 1])
-                        + Long.bitCount(bits[row + 2])
-                        + Long.bitCount(bits[row + 3]);
-            }
-            synops[core] += reached;
             eventsEnd[core] = end;
         }
+        long[] bits = board.bits();
+        touch(bits, end);
+        int begin = 0;
+        for (long left = due; left != 0; left &= left - 1) {
+            int core = Long.numberOfTrailingZeros(left);
+            synops[core] += reached(bits, begin, eventsEnd[core]);
+            begin = eventsEnd[core];
+        }
+    }
+
+    /**
+     * Reads both ends of the rows of all events, which lie anywhere in the crossbars. The less is done between two rows, the
+     * more of them the processor fetches at once.
+     */
+    private void touch(long[] bits, int end) {
+        long read = 0;
+        for (int i = 0; i < end; i += 2) {
+            int row = events[i];
+            read ^= bits[row] ^ bits[row + Crossbar.ROW_WORDS - 1];
+        }
+        touched = read;
+    }
+
+    /** The synapses of some events. */
+    private long reached(long[] bits, int from, int to) {
+        long reached = 0;
+        for (int i = from; i < to; i += 2) {
+            int row = events[i];
+            reached += Long.bitCount(bits[row])
+                    + Long.bitCount(bits[row + 1])
+                    + Long.bitCount(bits[row + 2])
+                    + Long.bitCount(bits[row + 3]);
+        }
+        return reached;
     }
 
     private void deposit(int board, long due) {
