@@ -16,12 +16,10 @@ import org.spikeway.chip.program.Crossbar;
  * waiting  word 4·(cores·due + core) + k, bit b:    axon 64·k + b has an event
  * due      word strips·due + strip, bit c:          core 64·strip + c has one or more
  * types    word 8·core + k, bit b:                  lower bit of the type of axon 64·k + b; with k + 4 the upper one
- * routes   by source neuron:                        delivered spikes, then 32 bits: axon + 1 in 28, delay in 4
  * </pre>
  */
 public final class AxonBoard {
     private static final int CORE_BITS = 8;
-    private static final int DELAY_BITS = 4;
 
     private final Crossbar crossbar;
     private final IntSupplier ticksOfSample;
@@ -36,17 +34,10 @@ public final class AxonBoard {
     private final long[] waiting;
     private final long[] due;
     private final long[] types;
-    private final long[] routes;
-    /** What was read in advance; nobody needs it. */
-    private long touched;
+    private final AxonRoutes routes;
 
     /** Spikes that found their axon taken, by axon of these cores; none until the first. */
     private int[] joined = {};
-    /** Sorted when they are first asked for, at the end of a run. */
-    private int[] sourcesByCore = {};
-
-    private int[] sourceStarts = {};
-
     /**
      * @param firstCore the first of these cores; the others follow it
      * @param ticksApart ticks that may be under way at once besides those that a delay spans
@@ -74,10 +65,7 @@ public final class AxonBoard {
             types[word] |= (type & 1) << axon;
             types[word + Crossbar.ROW_WORDS] |= type >> 1 << axon;
         }
-        routes = new long[crossbar.axons().length];
-        for (int n = 0; n < routes.length; n++) {
-            routes[n] = (long) (crossbar.axons()[n] + 1) << DELAY_BITS | crossbar.delays()[n];
-        }
+        routes = new AxonRoutes(crossbar, firstCore, cores);
     }
 
     /** The least power of two that is not below a number. */
@@ -86,39 +74,27 @@ public final class AxonBoard {
     }
 
     /**
-     * Takes spikes of the source population. What a spike does not touch, since it ends elsewhere or too late, is written
-     * all the same and then written over, so that no branch depends on the spikes.
+     * Takes spikes of the source population. A spike that would arrive too late is written all the same and then written
+     * over, so that no branch depends on the spikes.
      *
      * @param first the number in the population of the neuron with index 0
      * @param tick of the sample, from 1
      * @param runTick the same tick counted through the run
      */
     public void receive(int first, int[] neurons, int count, int tick, long runTick) {
-        makeRoom(count);
-        touch(first, neurons, count);
+        int own = routes.sift(first, neurons, count);
+        makeRoom(own);
         int longest = ticksOfSample.getAsInt() - tick;
-        int firstAxon = firstCore << CORE_BITS;
-        int axons = cores << CORE_BITS;
-        for (int i = 0; i < count; i++) {
-            long route = routes[first + neurons[i]];
-            int axon = ((int) route >>> DELAY_BITS) - 1 - firstAxon;
-            int delay = (int) route & (1 << DELAY_BITS) - 1;
-            int isHere = (axon - axons & ~axon & delay - longest - 1) >>> Integer.SIZE - 1;
+        for (int i = 0; i < own; i++) {
+            int neuron = routes.sifted(i);
+            int delay = routes.delay(neuron);
+            int inTime = (delay - longest - 1) >>> Integer.SIZE - 1;
             int slot = (int) (runTick + delay) & slotMask;
             int noted = comingCounts[slot];
-            coming[slot * longestList + noted] = axon;
-            comingCounts[slot] = noted + isHere;
-            routes[first + neurons[i]] = route + ((long) isHere << Integer.SIZE);
+            coming[slot * longestList + noted] = routes.axon(neuron);
+            comingCounts[slot] = noted + inTime;
+            routes.deliver(neuron, inTime);
         }
-    }
-
-    /** Reads the routes of a block, so that the processor fetches many at once and none is waited for later. */
-    private void touch(int first, int[] neurons, int count) {
-        long read = 0;
-        for (int i = 0; i < count; i++) {
-            read ^= routes[first + neurons[i]];
-        }
-        touched = read;
     }
 
     /** Makes the lists long enough for that many spikes more, wherever they may arrive. */
@@ -239,57 +215,22 @@ public final class AxonBoard {
      * @param core counted from the first
      */
     public void visit(int core, Visitor visitor) {
-        int[] sources = sources(core);
+        int[] sources = routes.sources(core);
         int[] left = joined.length == 0
                 ? new int[Crossbar.SIZE]
                 : Arrays.copyOfRange(joined, core * Crossbar.SIZE, (core + 1) * Crossbar.SIZE);
         long[] events = new long[sources.length];
         for (int i = sources.length - 1; i >= 0; i--) {
-            int axon = axon(sources[i]) % Crossbar.SIZE;
-            long spikes = routes[sources[i]] >>> Integer.SIZE;
+            int axon = routes.axon(sources[i]) % Crossbar.SIZE;
+            long spikes = routes.delivered(sources[i]);
             events[i] = Math.max(0, spikes - left[axon]);
             left[axon] -= (int) (spikes - events[i]);
         }
         for (int i = 0; i < sources.length; i++) {
-            int synapses = crossbar.synapses((firstCore << CORE_BITS) + axon(sources[i]));
-            long packets = synapses == 0 ? 0 : routes[sources[i]] >>> Integer.SIZE;
+            int synapses = crossbar.synapses((firstCore << CORE_BITS) + routes.axon(sources[i]));
+            long packets = synapses == 0 ? 0 : routes.delivered(sources[i]);
             visitor.delivered(sources[i], packets, events[i] * synapses);
         }
-    }
-
-    /** The axon of a source neuron, counted from the first core; outside of these cores it is negative or too large. */
-    private int axon(int neuron) {
-        return ((int) routes[neuron] >>> DELAY_BITS) - 1 - (firstCore << CORE_BITS);
-    }
-
-    /** The source neurons that end on a core, ascending. */
-    private int[] sources(int core) {
-        if (sourceStarts.length == 0) {
-            sortSources();
-        }
-        return Arrays.copyOfRange(sourcesByCore, sourceStarts[core], sourceStarts[core + 1]);
-    }
-
-    private void sortSources() {
-        int[] starts = new int[cores + 1];
-        for (int n = 0; n < routes.length; n++) {
-            int core = axon(n) >> CORE_BITS;
-            if (core >= 0 && core < cores) {
-                starts[core + 1]++;
-            }
-        }
-        for (int core = 0; core < cores; core++) {
-            starts[core + 1] += starts[core];
-        }
-        sourcesByCore = new int[starts[cores]];
-        int[] next = starts.clone();
-        for (int n = 0; n < routes.length; n++) {
-            int core = axon(n) >> CORE_BITS;
-            if (core >= 0 && core < cores) {
-                sourcesByCore[next[core]++] = n;
-            }
-        }
-        sourceStarts = starts;
     }
 
     /** Cores of the whole population. */
@@ -319,15 +260,7 @@ public final class AxonBoard {
         int[] seconds = joined.length == 0 ? new int[cores * Crossbar.SIZE] : joined;
         state.exchange("joined", seconds, firstCore << CORE_BITS, crossbar.cores() << CORE_BITS);
         joined = seconds;
-        long[] delivered = state.longs("delivered", routes.length);
-        for (int n = 0; n < routes.length; n++) {
-            int core = axon(n) >> CORE_BITS;
-            if (core >= 0 && core < cores && state.isPutBack()) {
-                routes[n] = (delivered[n] << Integer.SIZE) | (routes[n] & 0xffff_ffffL);
-            } else if (core >= 0 && core < cores) {
-                delivered[n] = routes[n] >>> Integer.SIZE;
-            }
-        }
+        routes.exchange(state);
     }
 
     /** Empties the list of a tick, and gives its axons as bits; spikes that share an axon join. */

@@ -186,8 +186,7 @@ final class ShortSums {
     }
 
     /** The first neurons of a zip, up to some number; the sums behind them keep their values. */
-    private static void part(
-            int[] sums, int at, byte[] weights, int first, int[] rows, int from, int to, int neurons) {
+    private static void part(int[] sums, int at, byte[] weights, int first, int[] rows, int from, int to, int neurons) {
         ShortVector a = ShortVector.zero(SHORTS);
         ShortVector b = ShortVector.zero(SHORTS);
         for (int r = from; r < to; r++) {
@@ -211,7 +210,9 @@ final class ShortSums {
             pairs = b.reinterpretAsInts();
             kept = IntVector.fromArray(INTS, KEEP, keep + SECOND);
             IntVector.fromArray(INTS, sums, at + SECOND)
-                    .add(pairs.lanewise(LSHL, Short.SIZE).lanewise(ASHR, Short.SIZE).and(kept))
+                    .add(pairs.lanewise(LSHL, Short.SIZE)
+                            .lanewise(ASHR, Short.SIZE)
+                            .and(kept))
                     .intoArray(sums, at + SECOND);
             kept = IntVector.fromArray(INTS, KEEP, keep + SECOND + ODD);
             IntVector.fromArray(INTS, sums, at + SECOND + ODD)
