@@ -6,16 +6,17 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import org.spikeway.simulator.bus.SpikeBlock;
 import org.spikeway.simulator.bus.SpikeBus;
+import org.spikeway.simulator.engine.EngineOptions;
 
 /**
- * Spikes a second from one thread to another: over the bus, and over a bare ring of the same blocks.
+ * Spikes a second from one thread to another: over the bus, and over a bare ring of the same blocks, those of a run.
  *
  * <p>Both sides copy each spike into a block and read it there once.
  */
 final class BusSpeed {
-    private static final int RING_BLOCKS = 128;
-    private static final int BLOCK_SPIKES = 256;
-    private static final int BLOCKS = 2_000_000;
+    private static final int RING_BLOCKS = EngineOptions.workers(2).ringBlocks();
+    private static final int BLOCK_SPIKES = EngineOptions.workers(2).blockSpikes();
+    private static final int BLOCKS = 1_000_000;
     private static final int ROUNDS = 3;
 
     private long received;

@@ -18,9 +18,12 @@ public record EngineOptions(
         }
     }
 
-    /** Blocks of 256 spikes (a kilobyte each) on a ring of 128, with the best kernels of this machine. */
+    /**
+     * Blocks of 512 spikes (two kilobytes each) on a ring of 256, with the best kernels of this machine. So a band or a strip of
+     * cores takes one block a tick, and a ring holds more than a tick of the largest chip: no worker waits for room.
+     */
     public static EngineOptions workers(int workers) {
-        return new EngineOptions(workers, Parallel.AUTOMATIC, 128, 256, Kernels.best(), ChipClock.NONE);
+        return new EngineOptions(workers, Parallel.AUTOMATIC, 256, 512, Kernels.best(), ChipClock.NONE);
     }
 
     public EngineOptions withClock(ChipClock chipClock) {
