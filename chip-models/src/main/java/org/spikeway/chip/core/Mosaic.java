@@ -23,8 +23,8 @@ public final class Mosaic {
     private final int[] places;
 
     /**
-     * Neurons that follow one another in a slice and in the population: the row of a slice with all channels, otherwise
-     * one position.
+     * Neurons that follow one another in a slice and in the population: all of a slice that holds whole rows, the row of
+     * another with all channels, otherwise one position.
      *
      * @param place of the slice
      * @param position the first, within the slice
@@ -64,7 +64,8 @@ public final class Mosaic {
     private void addStretches(int place, List<Stretch> found) {
         Box box = box(place);
         boolean allChannels = box.channels() == shape.channels();
-        int length = allChannels ? box.columns() : 1;
+        int rows = box.columns() == shape.width() ? box.rows() : 1;
+        int length = allChannels ? rows * box.columns() : 1;
         for (int position = 0; position < box.rows() * box.columns(); position += length) {
             int row = box.rowFrom() + position / box.columns();
             int at = row * shape.width() + box.columnFrom() + position % box.columns();

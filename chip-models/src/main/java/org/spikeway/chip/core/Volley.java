@@ -22,13 +22,16 @@ public final class Volley {
     private final int[] ends;
 
     private final int[] counts;
+    /** What they come to where several slices make up the population. */
     private final int[] ordered;
+
+    private final int[] orderedStarts;
     private Mosaic mosaic;
     private int total;
     private boolean inOrder;
 
     int[] neurons;
-    final int[] starts;
+    int[] starts;
 
     /** For populations up to the size of the largest of these. */
     public Volley(List<Mosaic> mosaics, Kernels kernels) {
@@ -40,7 +43,8 @@ public final class Volley {
         arrived = new int[size + Kernels.SLACK];
         ordered = new int[size + Kernels.SLACK];
         ends = new int[placesOfEnds];
-        starts = new int[positions + 1];
+        orderedStarts = new int[positions + 1];
+        starts = orderedStarts;
         counts = new int[slices];
         neurons = ordered;
         mosaic = mosaics.get(0);
@@ -95,7 +99,13 @@ public final class Volley {
             int place = tally.place();
             tally.add(arrived, mosaic.neuronStarts[place], counts[place], ends, endsOf(place));
         }
-        neurons = mosaic.isWhole() ? arrived : ordered;
+        if (mosaic.isWhole()) {
+            neurons = arrived;
+            starts = ends;
+            return;
+        }
+        neurons = ordered;
+        starts = orderedStarts;
         int to = 0;
         for (Mosaic.Stretch stretch : mosaic.stretches) {
             to += copy(stretch, to);
@@ -120,11 +130,7 @@ public final class Volley {
         for (int i = begin; i < end; i++) {
             ends[first + 1 + decoder.position(arrived[i])] = i + 1;
         }
-        int last = begin;
-        for (int i = first + 1; i < behind; i++) {
-            last = Math.max(last, ends[i]);
-            ends[i] = last;
-        }
+        kernels.runningMaximum(ends, first, behind);
     }
 
     /** Copies one stretch behind those before it, and returns its spikes. */
@@ -133,9 +139,7 @@ public final class Volley {
         int positions = stretch.positions();
         int first = ends[position];
         int behind = ends[position + positions];
-        if (neurons == ordered) {
-            kernels.scale(arrived, first, behind, stretch.shift(), 1, ordered, to);
-        }
+        kernels.scale(arrived, first, behind, stretch.shift(), 1, ordered, to);
         int at = stretch.at();
         for (int i = 1; i <= positions; i++) {
             starts[at + i] = to + ends[position + i] - first;

@@ -136,6 +136,9 @@ public interface Kernels {
      */
     int gather(Stretches stretches, int[] from, int[] starts, int[] to, int[] toStarts);
 
+    /** Makes each value from {@code from} to {@code to} the largest of those from {@code from} up to it; all are 0 or more. */
+    void runningMaximum(int[] values, int from, int to);
+
     /**
      * {@code to[at + i] = (from[begin + i] + shift)·factor} for {@code begin + i < end}; both arrays have {@link #SLACK} places
      * more, and those behind the last written one may change.

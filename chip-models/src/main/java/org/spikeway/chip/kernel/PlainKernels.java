@@ -185,6 +185,15 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void runningMaximum(int[] values, int from, int to) {
+        int largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, values[i]);
+            values[i] = largest;
+        }
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         for (int i = begin; i < end; i++) {
             to[at + i - begin] = (from[i] + shift) * factor;

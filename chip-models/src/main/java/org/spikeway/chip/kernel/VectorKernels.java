@@ -149,6 +149,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void runningMaximum(int[] values, int from, int to) {
+        RunningMaximum.of(values, from, to);
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         // Most stretches are no longer than the first two octets, and a branch that is seldom taken costs nothing.
         scaleOctet(from, begin, shift, factor, to, at);

@@ -79,6 +79,22 @@ abstract class KernelsContract extends SparseKernelsContract {
     }
 
     @Test
+    void shouldFindRunningMaxima() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] values = operands.ints(operands.length() + 50, 1 << 30);
+            Arrays.setAll(values, i -> Math.max(0, values[i]) * operands.below(2));
+            int from = operands.below(25);
+            int to = values.length - operands.below(25);
+            int[] expected = values.clone();
+            for (int i = from + 1; i < to; i++) {
+                expected[i] = Math.max(expected[i - 1], expected[i]);
+            }
+            kernels().runningMaximum(values, from, to);
+            assertThat(values).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void shouldZipThirtyTwoByThirtyTwo() {
         int[] places = IntStream.range(0, 64).map(Kernels::zipped).toArray();
         assertThat(places).startsWith(0, 2, 4).endsWith(59, 61, 63).doesNotHaveDuplicates();

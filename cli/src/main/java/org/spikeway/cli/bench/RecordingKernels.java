@@ -136,6 +136,11 @@ final class RecordingKernels implements Kernels {
     }
 
     @Override
+    public void runningMaximum(int[] values, int from, int to) {
+        kernels.runningMaximum(values, from, to);
+    }
+
+    @Override
     public void scale(int[] from, int begin, int end, int shift, int factor, int[] to, int at) {
         kernels.scale(from, begin, end, shift, factor, to, at);
     }
