@@ -14,9 +14,24 @@ import org.spikeway.chip.kernel.Stretches;
 final class RecordingKernels implements Kernels {
     private final Kernels kernels;
     private final List<Runnable> additions = new ArrayList<>();
+    /** What the additions take, list behind list, so that reading it again is one stream of memory. */
+    private int[] lists = new int[1 << 16];
+
+    private int listed;
 
     RecordingKernels(Kernels kernels) {
         this.kernels = kernels;
+    }
+
+    /** Keeps part of a list, and returns its place; so many places behind it are left free. */
+    private int note(int[] list, int from, int to, int free) {
+        int first = listed;
+        listed = Math.addExact(first, to - from + free);
+        if (listed > lists.length) {
+            lists = Arrays.copyOf(lists, Math.multiplyExact(listed, 2));
+        }
+        System.arraycopy(list, from, lists, first, to - from);
+        return first;
     }
 
     /** Carries all additions out again, in their order. */
@@ -29,36 +44,41 @@ final class RecordingKernels implements Kernels {
     @Override
     public void addBoundedRows(
             int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addBoundedRows(sums, at, weights, origin, list, 0, list.length, length));
+        int first = note(rows, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addBoundedRows(sums, at, weights, origin, lists, first, behind, length));
         kernels.addBoundedRows(sums, at, weights, origin, rows, from, to, length);
     }
 
     @Override
     public void addRows(int[] sums, int at, byte[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        int first = note(rows, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, lists, first, behind, length));
         kernels.addRows(sums, at, weights, origin, rows, from, to, length);
     }
 
     @Override
     public void addRows(int[] sums, int at, int[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        int first = note(rows, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, lists, first, behind, length));
         kernels.addRows(sums, at, weights, origin, rows, from, to, length);
     }
 
     @Override
     public void addRows(float[] sums, int at, float[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        int first = note(rows, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, lists, first, behind, length));
         kernels.addRows(sums, at, weights, origin, rows, from, to, length);
     }
 
     @Override
     public void addRows(double[] sums, int at, double[] weights, int origin, int[] rows, int from, int to, int length) {
-        int[] list = Arrays.copyOfRange(rows, from, to);
-        additions.add(() -> kernels.addRows(sums, at, weights, origin, list, 0, list.length, length));
+        int first = note(rows, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addRows(sums, at, weights, origin, lists, first, behind, length));
         kernels.addRows(sums, at, weights, origin, rows, from, to, length);
     }
 
@@ -89,16 +109,18 @@ final class RecordingKernels implements Kernels {
     @Override
     public void addBits(
             int[] sums, BitRows planes, int origin, int factor, int[] rows, int from, int to, long[] counters) {
-        int[] list = Arrays.copyOf(Arrays.copyOfRange(rows, from, to), to - from + SLACK);
-        additions.add(() -> kernels.addBits(sums, planes, origin, factor, list, 0, to - from, counters));
+        int first = note(rows, from, to, SLACK);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addBits(sums, planes, origin, factor, lists, first, behind, counters));
         kernels.addBits(sums, planes, origin, factor, rows, from, to, counters);
     }
 
     @Override
     public void addCrossbarRows(
             byte[] potentials, int at, long[] bits, byte[] weights, int[] events, int from, int to) {
-        int[] list = Arrays.copyOfRange(events, from, to);
-        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));
+        int first = note(events, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, lists, first, behind));
         kernels.addCrossbarRows(potentials, at, bits, weights, events, from, to);
     }
 
@@ -115,8 +137,9 @@ final class RecordingKernels implements Kernels {
     @Override
     public void addCrossbarRows(
             short[] potentials, int at, long[] bits, short[] weights, int[] events, int from, int to) {
-        int[] list = Arrays.copyOfRange(events, from, to);
-        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, list, 0, list.length));
+        int first = note(events, from, to, 0);
+        int behind = first + to - from;
+        additions.add(() -> kernels.addCrossbarRows(potentials, at, bits, weights, lists, first, behind));
         kernels.addCrossbarRows(potentials, at, bits, weights, events, from, to);
     }
 
