@@ -16,6 +16,7 @@ import org.spikeway.chip.program.Crossbar;
  */
 final class AxonRoutes {
     private static final int DELAY_BITS = 4;
+    private static final int WORD_BITS = 6;
 
     private final int firstAxon;
     private final int cores;
@@ -41,7 +42,7 @@ final class AxonRoutes {
         for (int n = 0; n < routes.length; n++) {
             routes[n] = (long) (crossbar.axons()[n] + 1) << DELAY_BITS | crossbar.delays()[n];
             long isOwn = axon(n) >= 0 && axon(n) < cores * Crossbar.SIZE ? 1 : 0;
-            own[n / Long.SIZE] |= isOwn << n;
+            own[n >> WORD_BITS] |= isOwn << n;
             owned += (int) isOwn;
         }
         isAllOwn = owned == routes.length;
@@ -80,7 +81,7 @@ final class AxonRoutes {
         for (int i = 0; i < count; i++) {
             int neuron = first + neurons[i];
             sifted[found] = neuron;
-            found += (int) (own[neuron / Long.SIZE] >>> neuron) & 1;
+            found += (int) (own[neuron >> WORD_BITS] >>> neuron) & 1;
         }
         return found;
     }
@@ -139,7 +140,7 @@ final class AxonRoutes {
     }
 
     private boolean isOwn(int neuron) {
-        return (own[neuron / Long.SIZE] >>> neuron & 1) != 0;
+        return (own[neuron >> WORD_BITS] >>> neuron & 1) != 0;
     }
 
     /** Gives how many spikes were delivered, or takes it. */
