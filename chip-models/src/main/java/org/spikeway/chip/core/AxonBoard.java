@@ -38,6 +38,7 @@ public final class AxonBoard {
 
     /** Spikes that found their axon taken, by axon of these cores; none until the first. */
     private int[] joined = {};
+
     /**
      * @param firstCore the first of these cores; the others follow it
      * @param ticksApart ticks that may be under way at once besides those that a delay spans

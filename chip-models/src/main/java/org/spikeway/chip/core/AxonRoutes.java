@@ -11,8 +11,8 @@ import org.spikeway.chip.program.Crossbar;
  * own      word w, bit b:         the spikes of source neuron 64·w + b end on these cores
  * </pre>
  *
- * <p>The routes of a large chip lie far from the processor, and half of them or more lead to the cores of other workers; the
- * bits are few enough to stay near.
+ * <p>The routes of a large chip lie far from the processor, and with two workers half of them lead to the cores of the other;
+ * the bits are few enough to stay near.
  */
 final class AxonRoutes {
     private static final int DELAY_BITS = 4;

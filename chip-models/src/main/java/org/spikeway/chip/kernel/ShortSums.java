@@ -67,6 +67,7 @@ final class ShortSums {
             one(sums, at + i, weights, origin + i, rows, from, to);
             i += LANES;
         }
+        // A part of a zip loads and stores the sums of all of it, which the last neurons may not have behind them.
         boolean fits = at + i <= sums.length - Kernels.ZIP;
         if (fits && i < length && i != length - ODD) {
             part(sums, at + i, weights, origin + i, rows, from, to, length - i);

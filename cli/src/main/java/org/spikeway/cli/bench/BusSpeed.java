@@ -14,8 +14,9 @@ import org.spikeway.simulator.engine.EngineOptions;
  * <p>Both sides copy each spike into a block and read it there once.
  */
 final class BusSpeed {
-    private static final int RING_BLOCKS = EngineOptions.workers(2).ringBlocks();
-    private static final int BLOCK_SPIKES = EngineOptions.workers(2).blockSpikes();
+    private static final EngineOptions RUN = EngineOptions.workers(2);
+    private static final int RING_BLOCKS = RUN.ringBlocks();
+    private static final int BLOCK_SPIKES = RUN.blockSpikes();
     private static final int BLOCKS = 1_000_000;
     private static final int ROUNDS = 3;
 

@@ -19,8 +19,9 @@ public record EngineOptions(
     }
 
     /**
-     * Blocks of 512 spikes (two kilobytes each) on a ring of 256, with the best kernels of this machine. So a band or a strip of
-     * cores takes one block a tick, and a ring holds more than a tick of the largest chip: no worker waits for room.
+     * Blocks of 512 spikes (two kilobytes each) on a ring of 256, with the best kernels of this machine. As a rule a
+     * band or a strip of cores fits one block a tick, and a ring holds more than a tick of the largest chip, so that workers
+     * need not wait for room.
      */
     public static EngineOptions workers(int workers) {
         return new EngineOptions(workers, Parallel.AUTOMATIC, 256, 512, Kernels.best(), ChipClock.NONE);
